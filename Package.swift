@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Pure modules first, effects after them, the daemon last: a target may import only what it names here, and the build
+/// is run with `--explicit-target-dependency-import-check error`, so an arrow that is not drawn does not compile.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// MARK: Parts by others
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// MARK: Modules
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "seminard",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // Pure: values in, values out; no clock, no files but the system's time zones, no logger.
+        module("CivilTime"),
+        module("ICalendar", ["CivilTime"]),
+        module("InternetMessage"),
+        module("SeminarCore", ["CivilTime", "ICalendar"]),
+
+        // Text in and text out.
+        module("SeminarFiles", ["CivilTime", "SeminarCore", csv, yams]),
+        module(
+            "SeminarMail", ["CivilTime", "ICalendar", "InternetMessage", "SeminarCore", mustache],
+            resources: [.embedInCode("Templates")]),
+        module(
+            "SeminarPages", ["CivilTime", "SeminarCore", "SeminarMail", mustache],
+            resources: [.embedInCode("Templates")]),
+
+        // Effects; none of them imports another.
+        module("StateStore", ["CivilTime", "SeminarCore", grdb]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        module("Curl", ["CCurl"]),
+        module("MailTransport", ["SeminarCore", "Curl"]),
+        module("FeedServer", ["SeminarCore", crypto, hummingbird]),
+        module("ControlAPI"),
+        module("ControlServer", ["ControlAPI", hummingbird]),
+
+        // The one place that knows them all.
+        module(
+            "SeminarDaemon",
+            [
+                "CivilTime", "ControlAPI", "ControlServer", "FeedServer", "ICalendar", "MailTransport", "SeminarCore",
+                "SeminarFiles", "SeminarMail", "SeminarPages", "StateStore", logging, serviceLifecycle, unixSignals,
+            ]),
+        program("seminard", ["SeminarDaemon", "SeminarCore", "SeminarFiles", argumentParser]),
+        program("seminarctl", ["ControlAPI", "Curl", argumentParser]),
+
+        // Fixtures and real peers for the tests: temporary folders, an SMTP server that follows a script, oracles.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("CivilTime", ["CivilTime"]),
+        tests("ICalendar", ["CivilTime", "ICalendar"]),
+        tests("InternetMessage", ["InternetMessage"]),
+        tests("SeminarCore", ["CivilTime", "ICalendar", "SeminarCore"]),
+        tests("SeminarFiles", ["CivilTime", "SeminarCore", "SeminarFiles"]),
+        tests("SeminarMail", ["CivilTime", "InternetMessage", "SeminarCore", "SeminarMail"]),
+        tests("SeminarPages", ["CivilTime", "SeminarCore", "SeminarPages"]),
+        tests("StateStore", ["CivilTime", "SeminarCore", "StateStore"]),
+        tests("MailTransport", ["Curl", "MailTransport", "SeminarCore"]),
+        tests("FeedServer", ["FeedServer", "SeminarCore", hummingbird, hummingbirdTesting]),
+        tests("ControlServer", ["ControlAPI", "ControlServer", "Curl"]),
+        tests(
+            "SeminarDaemon",
+            ["CivilTime", "ControlAPI", "Curl", "SeminarCore", "SeminarDaemon", "SeminarFiles", "StateStore"]),
+        tests("Command", ["ControlAPI", "Curl"]),
+    ]
+)
