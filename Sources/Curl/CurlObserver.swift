@@ -1,0 +1,21 @@
+/// What a transfer tells while it runs, always on the thread that called ``CurlHandle/perform(uploading:observedBy:)``.
+package protocol CurlObserver: AnyObject {
+    /// A protocol command went out. It may hold credentials: look at its verb, never keep it.
+    func sent(command: String)
+    /// One line of a reply, or one header line, with its line end.
+    func heard(line: [UInt8])
+    /// A piece of the answer's body.
+    func received(_ bytes: [UInt8])
+    /// A piece of the upload was handed to libcurl; `remaining` bytes are still here, so 0 is the end of the data.
+    func handedOver(remaining: Int)
+    /// Asked after each event and at least once a second; `false` cuts the transfer.
+    func mayContinue() -> Bool
+}
+
+extension CurlObserver {
+    package func sent(command: String) {}
+    package func heard(line: [UInt8]) {}
+    package func received(_ bytes: [UInt8]) {}
+    package func handedOver(remaining: Int) {}
+    package func mayContinue() -> Bool { true }
+}
