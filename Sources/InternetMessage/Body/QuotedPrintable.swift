@@ -1,0 +1,48 @@
+import Foundation
+
+/// Quoted-printable (RFC 2045 §6.7).
+enum QuotedPrintable {
+    private static let lineLimit = 76
+
+    /// - Parameter text: lines that end in CRLF.
+    static func encode(_ text: String) -> String {
+        text.components(separatedBy: "\r\n").map { encode(line: $0) }.joined(separator: "\r\n")
+    }
+
+    /// Soft line breaks fall between characters, so that the raw text stays readable.
+    private static func encode(line: String) -> String {
+        var result = ""
+        var column = 0
+        let scalars = Array(line.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            let isLast = index == scalars.count - 1
+            var piece = encode(scalar, endsLine: isLast)
+            if column + piece.utf8.count > (isLast ? lineLimit : lineLimit - 1) {
+                result += "=\r\n"
+                column = 0
+            }
+            if column == 0, startsBadly(scalars[index...]) { piece = escaped(scalar) }
+            result += piece
+            column += piece.utf8.count
+        }
+        return result
+    }
+
+    private static func encode(_ scalar: Unicode.Scalar, endsLine: Bool) -> String {
+        switch scalar {
+        case " ", "\t": endsLine ? escaped(scalar) : String(scalar)
+        case "=": "=3D"
+        case "!"..."~": String(scalar)
+        default: escaped(scalar)
+        }
+    }
+
+    /// A dot alone ends SMTP's data where a client forgets to double it, and mailbox files change a leading `From `.
+    private static func startsBadly(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        rest.first == "." || rest.starts(with: "From ".unicodeScalars)
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf8.map { "=" + $0.hexadecimal }.joined()
+    }
+}
