@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build check-unit man tools build-packages test-packages
+.PHONY: help run test lint build check-unit man deb tools build-packages test-packages
 
 # One build folder for all, and the same flags for all that build in it: nothing is built twice. The import check makes
 # an arrow that Package.swift does not draw an error.
@@ -25,6 +25,7 @@ help: ## print this
 	echo "make lint   check the formatting only"
 	echo "make build  build the programs, into $(programs)"
 	echo "make man    write the manual pages, into .build/man"
+	echo "make deb    make the Debian package, into .build-deb"
 
 # $(call install,PACKAGES): those of them that are missing. Another system than Debian is told what it needs.
 define install
@@ -127,3 +128,9 @@ man: build
 	generate seminard 8
 	generate seminarctl 1
 	ls .build/man/*
+
+# Swift's own libraries are linked in, so that the package runs where no Swift is; that needs a build folder of its own.
+deb: man
+	@echo "Building for release; this takes some ten minutes"
+	swift build --configuration release --static-swift-stdlib --scratch-path .build-deb
+	systemd/package.sh .build-deb/release .build/man .build-deb/checkouts .build-deb
