@@ -1,0 +1,53 @@
+/// Somebody a mail can go to: a participant, or an organiser.
+package enum Recipient: Hashable, Sendable {
+    case participant(Participant)
+    case organiser(Organiser)
+
+    package var person: PersonID {
+        switch self {
+        case .participant(let participant): participant.person
+        case .organiser(let organiser): PersonID(organiser.email.identity)
+        }
+    }
+
+    package var name: String {
+        switch self {
+        case .participant(let participant): participant.name
+        case .organiser(let organiser): organiser.name
+        }
+    }
+
+    package var email: EmailAddress {
+        switch self {
+        case .participant(let participant): participant.email
+        case .organiser(let organiser): organiser.email
+        }
+    }
+
+    /// Nil means the seminar's language.
+    package var language: Language? {
+        switch self {
+        case .participant(let participant): participant.language
+        case .organiser: nil
+        }
+    }
+}
+
+extension Recipients {
+    /// Who belongs to this class, each address once, in the order of the roster; who has left or has done it is still
+    /// among them, so that the decision can say why nothing is sent.
+    package func members(of seminar: Seminar, roster: [Participant]) -> [Recipient] {
+        let participants = roster.map(Recipient.participant)
+        let organisers = seminar.organisers.map(Recipient.organiser)
+        var seen: Set<EmailAddress> = []
+        return (includesParticipants ? participants : []).appending(includesOrganisers ? organisers : [])
+            .filter { seen.insert($0.email).inserted }
+    }
+
+    private var includesParticipants: Bool { self != .organisers }
+    private var includesOrganisers: Bool { self == .organisers || self == .all }
+}
+
+extension Array {
+    fileprivate func appending(_ others: [Element]) -> [Element] { self + others }
+}

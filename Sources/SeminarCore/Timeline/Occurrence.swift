@@ -1,0 +1,72 @@
+import CivilTime
+import Foundation
+
+/// One time at which an event takes place, in the seminar's zone.
+package enum Occurrence: Hashable, Sendable {
+    /// Both days included.
+    case allDay(from: CivilDate, through: CivilDate)
+    /// `to` is exclusive.
+    case timed(from: WallTime, to: WallTime)
+
+    package var firstDay: CivilDate {
+        switch self {
+        case .allDay(let from, _): from
+        case .timed(let from, _): from.date
+        }
+    }
+
+    /// The first instant that belongs to it.
+    package func start(in zone: Zone) -> Date {
+        switch self {
+        case .allDay(let from, _): zone.startOfDay(from)
+        case .timed(let from, _): zone.instant(from)
+        }
+    }
+
+    /// The first instant that no longer belongs to it.
+    package func end(in zone: Zone) -> Date {
+        switch self {
+        case .allDay(_, let through): zone.endOfDay(through)
+        case .timed(_, let to): zone.instant(to)
+        }
+    }
+}
+
+extension Schedule {
+    /// How long a timed deadline is drawn in a calendar: up to its instant, as clients drop what has no length.
+    package static let secondsOfTimedDeadline = 30 * 60
+
+    /// When it takes place, ascending; only what ends after `after`, where that is given. A recurrence may never end.
+    package func occurrences(in zone: Zone, endingAfter after: Date? = nil) -> AnySequence<Occurrence> {
+        guard case .recurring(let recurrence) = self else {
+            let single = singleOccurrence.map { [$0] } ?? []
+            return AnySequence(single.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
+        }
+        let from = after.map { recurrence.earliestStart(endingAfter: $0, in: zone) }
+        let starts = recurrence.starts(in: zone, from: from).lazy.map { start in
+            Occurrence.timed(from: start, to: recurrence.end(ofOccurrenceAt: start, in: zone))
+        }
+        return AnySequence(starts.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
+    }
+
+    private var singleOccurrence: Occurrence? {
+        switch self {
+        case .day(let date): .allDay(from: date, through: date)
+        case .days(let from, let through): .allDay(from: from, through: through)
+        case .appointment(let start, let end): .timed(from: start, to: end)
+        case .deadline(.endOf(let date)): .allDay(from: date, through: date)
+        case .deadline(.at(let wall)): .timed(from: wall.adding(seconds: -Self.secondsOfTimedDeadline), to: wall)
+        case .undecided(let between, let and, _): .allDay(from: between, through: and)
+        case .recurring: nil
+        }
+    }
+}
+
+extension Recurrence {
+    /// A start before which nothing can end after `instant`: an occurrence's length and two days for zones earlier.
+    fileprivate func earliestStart(endingAfter instant: Date, in zone: Zone) -> WallTime {
+        let length = start.seconds(until: end)
+        let wall = zone.wallTime(at: instant).adding(seconds: -length)
+        return max(start, WallTime(date: wall.date.adding(days: -2), time: .midnight))
+    }
+}
