@@ -1,0 +1,71 @@
+import CivilTime
+import Foundation
+
+/// A named moment of one occurrence, as a civil value: a bare day, or a wall time.
+package struct AnchorPoint: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package var date: CivilDate
+    /// Nil for a bare day.
+    package var time: TimeOfDay?
+
+    package init(_ date: CivilDate, _ time: TimeOfDay? = nil) {
+        self.date = date
+        self.time = time
+    }
+
+    package init(_ wall: WallTime) { self.init(wall.date, wall.time) }
+
+    /// Reads what `description` writes.
+    package init?(_ text: String) {
+        if let date = CivilDate(text) {
+            self.init(date)
+        } else if let wall = WallTime(text) {
+            self.init(wall)
+        } else {
+            return nil
+        }
+    }
+
+    package var description: String {
+        time.map { WallTime(date: date, time: $0).description } ?? date.description
+    }
+
+    package static func < (one: AnchorPoint, other: AnchorPoint) -> Bool {
+        (one.date, one.time ?? .midnight) < (other.date, other.time ?? .midnight)
+    }
+
+    /// As an instant: a bare day's opening is its first, a bare due, closing or end the first after it.
+    package func instant(as anchor: ReminderMoment.Anchor, in zone: Zone) -> Date {
+        if let time { return zone.instant(WallTime(date: date, time: time)) }
+        switch anchor {
+        case .opening, .start: return zone.startOfDay(date)
+        case .closing, .end, .due: return zone.endOfDay(date)
+        }
+    }
+}
+
+extension Schedule {
+    /// The moments that `anchor`, a canonical one of this shape, names; ascending, from the day `from` on.
+    package func points(
+        of anchor: ReminderMoment.Anchor, in zone: Zone, from: CivilDate? = nil
+    ) -> AnySequence<AnchorPoint> {
+        guard case .recurring(let recurrence) = self else {
+            return AnySequence([singlePoint(anchor)].compactMap(\.self).filter { $0.date >= from ?? $0.date })
+        }
+        let starts = recurrence.starts(in: zone, from: from.map { WallTime(date: $0, time: .midnight) })
+        guard anchor == .end else { return AnySequence(starts.lazy.map { AnchorPoint($0) }) }
+        return AnySequence(starts.lazy.map { AnchorPoint(recurrence.end(ofOccurrenceAt: $0, in: zone)) })
+    }
+
+    private func singlePoint(_ anchor: ReminderMoment.Anchor) -> AnchorPoint? {
+        switch (self, anchor) {
+        case (.day(let date), _): AnchorPoint(date)
+        case (.days(let from, let through), _): AnchorPoint(anchor == .closing ? through : from)
+        case (.appointment(let start, let end), _): AnchorPoint(anchor == .end ? end : start)
+        case (.deadline(.endOf(let date)), _): AnchorPoint(date)
+        case (.deadline(.at(let wall)), _): AnchorPoint(wall)
+        case (.undecided(_, _, let decideBy), .due): AnchorPoint(decideBy)
+        case (.undecided(let between, let and, _), _): AnchorPoint(anchor == .closing ? and : between)
+        case (.recurring, _): nil
+        }
+    }
+}

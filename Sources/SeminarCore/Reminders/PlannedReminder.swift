@@ -1,0 +1,27 @@
+import CivilTime
+import Foundation
+
+/// The next moment at which a rule falls due: one per rule, whoever the recipients will be.
+package struct PlannedReminder: Hashable, Sendable {
+    package var event: Identifier
+    /// The rule's `identity`.
+    package var rule: String
+    /// What it counts from.
+    package var anchor: AnchorPoint
+    /// When it is looked at: its nominal moment, or just before quiet hours that would outlast its use.
+    package var due: Date
+    /// The first instant at which it is no longer worth sending.
+    package var usefulUntil: Date
+
+    package init(event: Identifier, rule: String, anchor: AnchorPoint, due: Date, usefulUntil: Date) {
+        self.event = event
+        self.rule = rule
+        self.anchor = anchor
+        self.due = due
+        self.usefulUntil = usefulUntil
+    }
+
+    package func key(in seminar: Identifier, for person: PersonID) -> ReminderKey {
+        ReminderKey(seminar: seminar, event: event, occurrence: anchor.description, rule: rule, person: person)
+    }
+}

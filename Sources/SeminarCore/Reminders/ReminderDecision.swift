@@ -1,0 +1,80 @@
+import Foundation
+
+/// What becomes of a reminder for one person, with the reason that the log, `explain` and `simulate` give.
+package enum ReminderDecision: Equatable, Sendable {
+    case send
+    case hold(until: Date, HoldReason)
+    case skip(SkipReason)
+    /// No longer worth sending since that instant.
+    case stale(since: Date)
+}
+
+/// Why a reminder waits.
+package enum HoldReason: Hashable, Sendable {
+    case quietHours
+    case paused
+    /// The clock is before an instant that the state has already seen.
+    case clockBehind
+}
+
+/// Why a reminder is not sent at all.
+package enum SkipReason: Hashable, Sendable {
+    case alreadyRecorded
+    case obligationDone(Identifier)
+    case left
+    case optedOut
+    /// It fell due before the person was enrolled.
+    case beforeEnrolment
+    case eventCancelled
+    case eventGone
+    /// It no longer takes place at the time that the reminder counts from.
+    case eventMoved
+    /// The rule is no longer in the seminar's file.
+    case ruleGone
+    case noLongerRecipient
+    /// A later reminder of the same event, missed as well, goes out in its place.
+    case superseded(by: String)
+    /// A trial: the address is of a domain that mail is not sent to.
+    case otherDomain(String)
+}
+
+extension ReminderDecision {
+    /// One word, as `simulate --json` and the ledger have it.
+    package var word: String {
+        switch self {
+        case .send: "send"
+        case .hold: "hold"
+        case .skip: "skip"
+        case .stale: "stale"
+        }
+    }
+}
+
+extension HoldReason: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .quietHours: "quiet hours"
+        case .paused: "mail is paused"
+        case .clockBehind: "the clock is behind what the state has already seen"
+        }
+    }
+}
+
+extension SkipReason: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .alreadyRecorded: "already recorded"
+        case .obligationDone(let obligation): "\(obligation) is done"
+        case .left: "left the seminar"
+        case .optedOut: "opted out of reminders"
+        case .beforeEnrolment: "was due before the person was enrolled"
+        case .eventCancelled: "the event is cancelled"
+        case .eventGone: "the event is no longer in the seminar's file"
+        case .eventMoved: "the event has moved"
+        case .ruleGone: "the reminder is no longer in the seminar's file"
+        case .noLongerRecipient: "is no longer among the recipients"
+        case .superseded(let rule): "\"\(rule)\" goes out in its place"
+        case .otherDomain(let domain): "mail to \(domain) is recorded, not sent"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import CivilTime
+
+/// Finds what a reminder's key means in the timeline and roster as they stand now.
+package struct ReminderResolver: Sendable {
+    private let seminar: Seminar
+    private let roster: [Participant]
+    private let planner: ReminderPlanner
+
+    package init(_ seminar: Seminar, roster: [Participant]) {
+        self.seminar = seminar
+        self.roster = roster
+        planner = ReminderPlanner(seminar)
+    }
+
+    /// Who a planned reminder concerns, whatever will be decided about each.
+    package func reminders(_ planned: PlannedReminder) -> [DueReminder] {
+        guard let event = seminar.event(planned.event), let rule = event.rule(planned.rule) else { return [] }
+        return rule.recipients.members(of: seminar, roster: roster).map { recipient in
+            DueReminder(planned: planned, event: event, rule: rule, recipient: recipient)
+        }
+    }
+
+    /// The reminder that a key of the ledger stands for, or why there is none any more.
+    package func reminder(for key: ReminderKey) -> Result<DueReminder, SkipReason> {
+        guard let event = seminar.event(key.event) else { return .failure(.eventGone) }
+        guard let rule = event.rule(key.rule) else { return .failure(.ruleGone) }
+        guard let anchor = AnchorPoint(key.occurrence), has(event, anchor, rule) else { return .failure(.eventMoved) }
+        let members = rule.recipients.members(of: seminar, roster: roster)
+        guard let recipient = members.first(where: { $0.person == key.person }) else {
+            return .failure(.noLongerRecipient)
+        }
+        let planned = planner.plan(rule, of: event, at: anchor)
+        return .success(DueReminder(planned: planned, event: event, rule: rule, recipient: recipient))
+    }
+
+    private func has(_ event: Event, _ anchor: AnchorPoint, _ rule: ReminderRule) -> Bool {
+        event.schedule.points(of: rule.moment.anchor, in: seminar.zone, from: anchor.date.adding(days: -1))
+            .prefix { $0 <= anchor }.contains(anchor)
+    }
+}
+
+extension SkipReason: Error {}
+
+extension Event {
+    /// The rule of that identity.
+    package func rule(_ identity: String) -> ReminderRule? { reminders.first { $0.identity == identity } }
+}

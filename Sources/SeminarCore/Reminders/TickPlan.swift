@@ -1,0 +1,51 @@
+import Foundation
+
+/// All that one look at what is due leads to, committed as one: the rules' next moments, the ledger, and new mails.
+package struct TickPlan: Hashable, Sendable {
+    /// Rules that have been looked at, with their next moment; nil where there is none.
+    package struct Advance: Hashable, Sendable {
+        package var seminar: Identifier
+        package var event: Identifier
+        package var rule: String
+        package var next: PlannedReminder?
+
+        package init(seminar: Identifier, event: Identifier, rule: String, next: PlannedReminder?) {
+            self.seminar = seminar
+            self.event = event
+            self.rule = rule
+            self.next = next
+        }
+    }
+
+    /// A mail to one person: the ledger entries that it carries, the most urgent first.
+    package struct Mail: Hashable, Sendable {
+        package var seminar: Identifier
+        package var recipient: Recipient
+        package var entries: [LedgerEntry]
+        package var due: Date
+        package var usefulUntil: Date
+
+        package init(
+            seminar: Identifier, recipient: Recipient, entries: [LedgerEntry], due: Date, usefulUntil: Date
+        ) {
+            self.seminar = seminar
+            self.recipient = recipient
+            self.entries = entries
+            self.due = due
+            self.usefulUntil = usefulUntil
+        }
+    }
+
+    package var now: Date
+    package var advances: [Advance]
+    /// Entries that are in no mail: held, skipped, stale.
+    package var entries: [LedgerEntry]
+    package var mails: [Mail]
+
+    package init(now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = []) {
+        self.now = now
+        self.advances = advances
+        self.entries = entries
+        self.mails = mails
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+
+/// What is to be done for one seminar in one tick: the pure middle between reading the state and committing.
+package struct TickPlanner: Sendable {
+    private let seminar: Seminar
+    private let now: Date
+    private let isPaused: Bool
+
+    package init(_ seminar: Seminar, at now: Date, isPaused: Bool = false) {
+        self.seminar = seminar
+        self.now = now
+        self.isPaused = isPaused
+    }
+
+    /// All that has fallen due by `now` of the rules whose next moments are `due`, and where each rule stands then.
+    package func fallen(due: [PlannedReminder]) -> (reminders: [PlannedReminder], advances: [TickPlan.Advance]) {
+        let planner = ReminderPlanner(seminar)
+        var reminders: [PlannedReminder] = []
+        var advances: [TickPlan.Advance] = []
+        for planned in due where planned.due <= now {
+            var next: PlannedReminder?
+            if let event = seminar.event(planned.event), let rule = event.rule(planned.rule) {
+                let cursor = ReminderPlanner.Cursor(due: planned.due, anchor: planned.anchor)
+                let missed = planner.due(rule, of: event, after: cursor, through: now)
+                reminders += [planned] + missed.due
+                next = missed.next
+            }
+            advances.append(
+                TickPlan.Advance(seminar: seminar.id, event: planned.event, rule: planned.rule, next: next))
+        }
+        return (reminders, advances)
+    }
+
+    /// Decides about every reminder, and makes one mail a person of what goes out.
+    package func plan(
+        _ reminders: [DueReminder], advances: [TickPlan.Advance], isRecorded: (ReminderKey) -> Bool
+    ) -> TickPlan {
+        let decider = ReminderDecider(seminar, isPaused: isPaused)
+        var plan = TickPlan(now: now, advances: advances)
+        for person in inOrder(reminders) {
+            let decided = decider.decisions(for: person, isRecorded: isRecorded, at: now)
+            plan.entries += decided.compactMap { entry(for: $0.reminder, $0.decision) }
+            let sent = decided.filter { $0.decision == .send }.map(\.reminder)
+            if let mail = mail(of: sent) { plan.mails.append(mail) }
+        }
+        return plan
+    }
+
+    /// Grouped by person, in the order in which they first appear.
+    private func inOrder(_ reminders: [DueReminder]) -> [[DueReminder]] {
+        var groups: [PersonID: [DueReminder]] = [:]
+        var order: [PersonID] = []
+        for reminder in reminders {
+            let person = reminder.recipient.person
+            if groups[person] == nil { order.append(person) }
+            groups[person, default: []].append(reminder)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    private func entry(for reminder: DueReminder, _ decision: ReminderDecision) -> LedgerEntry? {
+        switch decision {
+        case .send, .skip(.alreadyRecorded): nil
+        case .skip(let reason): entry(for: reminder, .skipped, reason.description)
+        case .stale: entry(for: reminder, .stale, "no longer useful when it could be sent")
+        case .hold(let until, let reason): entry(for: reminder, .held, reason.description, until: until)
+        }
+    }
+
+    private func entry(
+        for reminder: DueReminder, _ state: LedgerEntry.State, _ reason: String, until holdUntil: Date? = nil
+    ) -> LedgerEntry {
+        LedgerEntry(
+            key: reminder.planned.key(in: seminar.id, for: reminder.recipient.person), due: reminder.planned.due,
+            usefulUntil: reminder.planned.usefulUntil, state: state, reason: reason, decidedAt: now,
+            holdUntil: holdUntil)
+    }
+
+    private func mail(of reminders: [DueReminder]) -> TickPlan.Mail? {
+        guard let first = reminders.first else { return nil }
+        let urgent = reminders.sorted { urgency(of: $0) < urgency(of: $1) }
+        let entries = urgent.map { entry(for: $0, .mailed, "due \($0.rule.moment)") }
+        return TickPlan.Mail(
+            seminar: seminar.id, recipient: first.recipient, entries: entries,
+            due: entries.map(\.due).min() ?? now, usefulUntil: entries.map(\.usefulUntil).max() ?? now)
+    }
+
+    private func urgency(of reminder: DueReminder) -> Urgency {
+        Urgency(instant: reminder.item.urgency(in: seminar.zone), event: reminder.event.id)
+    }
+}
+
+/// A total order, so that the same reminders stand in the same order everywhere.
+private struct Urgency: Comparable {
+    var instant: Date
+    var event: Identifier
+
+    static func < (one: Urgency, other: Urgency) -> Bool {
+        one.instant == other.instant ? one.event < other.event : one.instant < other.instant
+    }
+}
+
+extension DueReminder {
+    package var item: ReminderItem { ReminderItem(event: event, rule: rule, planned: planned) }
+}
