@@ -1,0 +1,76 @@
+import CivilTime
+import Foundation
+import ICalendar
+
+/// A seminar as an iCalendar object: the feed that students subscribe to, and the part that mails carry.
+package struct SeminarCalendar: Sendable {
+    package static let productIdentifier = "-//seminard//seminard//EN"
+
+    private let seminar: Seminar
+    private let stamps: [Identifier: EventStamp]
+
+    /// `stamps` has one for every event of the seminar.
+    package init(_ seminar: Seminar, stamps: [Identifier: EventStamp]) {
+        self.seminar = seminar
+        self.stamps = stamps
+    }
+
+    /// The public feed: every event but the organisers' own.
+    package func feed(source: String? = nil) -> CalendarObject {
+        var calendar = CalendarObject(
+            productIdentifier: Self.productIdentifier,
+            events: seminar.events.filter { $0.audience != .organisers }.compactMap(component))
+        calendar.name = seminar.title
+        calendar.description = [seminar.term, seminar.url].compactMap(\.self).joined(separator: "\n")
+        calendar.zone = seminar.zone
+        calendar.refreshInterval = .seconds(60 * 60)
+        calendar.url = seminar.url
+        calendar.source = source
+        return calendar
+    }
+
+    /// What a mail about `events` carries: METHOD:PUBLISH, which needs an organiser (RFC 5546 §3.2.1); nil without one.
+    package func publication(of events: [Event]) -> CalendarObject? {
+        guard let organiser = seminar.organisers.first else { return nil }
+        let components = events.compactMap(component).map { component in
+            var published = component
+            published.organizer = Organizer(name: organiser.name, email: organiser.email.description)
+            return published
+        }
+        guard !components.isEmpty else { return nil }
+        var calendar = CalendarObject(productIdentifier: Self.productIdentifier, events: components)
+        calendar.method = .publish
+        return calendar
+    }
+
+    /// When something in the feed last changed: its Last-Modified.
+    package var lastModified: Date? {
+        seminar.events.filter { $0.audience != .organisers }.compactMap { stamps[$0.id]?.lastModified }.max()
+    }
+
+    private func component(_ event: Event) -> EventComponent? {
+        stamps[event.id].flatMap { EventComponent(event, of: seminar, stamp: $0) }
+    }
+}
+
+extension SeminarCalendar {
+    /// The stamps of a seminar's events at `now`: moved where the visible content has changed, else as they were.
+    package static func stamps(
+        of seminar: Seminar, following known: [Identifier: EventStamp], at now: Date
+    ) throws(InvalidCalendar) -> [Identifier: EventStamp] {
+        // An event that is gone keeps its stamp: should it return, its SEQUENCE goes on from there.
+        var stamps = known
+        for event in seminar.events {
+            let hash = try contentHash(of: event, in: seminar)
+            stamps[event.id] = .following(known[event.id], contentHash: hash, at: now)
+        }
+        return stamps
+    }
+
+    /// Of what a reader of the calendar sees, whatever the stamps.
+    static func contentHash(of event: Event, in seminar: Seminar) throws(InvalidCalendar) -> String {
+        let epoch = EventStamp(sequence: 0, lastModified: Date(timeIntervalSince1970: 0), contentHash: "")
+        guard let component = EventComponent(event, of: seminar, stamp: epoch) else { return "none" }
+        return ContentHash.hexadecimal(of: try component.encoded())
+    }
+}
