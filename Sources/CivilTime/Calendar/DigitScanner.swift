@@ -41,4 +41,20 @@ struct DigitScanner {
         guard let second = number(digits: 2) else { return nil }
         return TimeOfDay(hour: hour, minute: minute, second: second)
     }
+
+    /// `20210310`
+    mutating func basicDate() -> CivilDate? {
+        guard let year = number(digits: 4), let month = number(digits: 2), let day = number(digits: 2) else {
+            return nil
+        }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    /// `140000`; a leap second is its minute's last second where, as here, nobody counts leap seconds (RFC 5545 §3.3.12).
+    mutating func basicTime() -> TimeOfDay? {
+        guard let hour = number(digits: 2), let minute = number(digits: 2), let second = number(digits: 2) else {
+            return nil
+        }
+        return TimeOfDay(hour: hour, minute: minute, second: second == 60 ? 59 : second)
+    }
 }

@@ -1,0 +1,125 @@
+extension RecurrenceRule {
+    /// Walks from set to set and through each of them; see `occurrences(startingAt:in:from:)` for what it yields.
+    package struct OccurrenceIterator: IteratorProtocol, Sendable {
+        private let start: WallTime
+        private let earliest: WallTime
+        private let latest: WallTime
+        private let positions: [Int]
+        private var wall: WallReadings
+        private var remaining: Int
+        private var intervals: Intervals
+
+        private var set: RecurrenceSet
+        /// The indices of `set` that BYSETPOS picks; nil for all of them.
+        private var picks: [Int]?
+        private var index = 0
+        /// How many intervals have been without an occurrence.
+        private var barrenIntervals = 0
+
+        init(_ sequence: Occurrences) {
+            let rule = sequence.rule
+            start = sequence.start
+            earliest = max(sequence.start, sequence.earliest ?? sequence.start)
+            latest = rule.end.latest(in: sequence.zone)
+            positions = rule.bySetPosition
+            wall = WallReadings(sequence.zone)
+            remaining = rule.end.count
+            intervals = Intervals(rule, startingAt: sequence.start)
+            // Who counts has to walk all the way.
+            if case .count = rule.end {} else { intervals.skip(to: earliest.date) }
+            set = RecurrenceSet(firstDay: sequence.start.date)
+        }
+
+        package mutating func next() -> WallTime? {
+            while remaining > 0 {
+                guard index < picks?.count ?? set.count else {
+                    guard takeNextSet() else { break }
+                    continue
+                }
+                let occurrence = set[picks?[index] ?? index]
+                index += 1
+                guard occurrence >= start else { continue }
+                guard occurrence <= latest else { break }
+                guard wall.exists(occurrence) else { continue }
+                remaining -= 1
+                barrenIntervals = 0
+                if occurrence >= earliest { return occurrence }
+            }
+            remaining = 0
+            return nil
+        }
+
+        private mutating func takeNextSet() -> Bool {
+            barrenIntervals += 1
+            guard barrenIntervals <= intervals.cycle + 1, let next = intervals.next(), next.firstDay <= latest.date
+            else { return false }
+            set = next
+            index = 0
+            picks = positions.isEmpty ? nil : next.indices(at: positions)
+            return true
+        }
+    }
+
+    private enum Intervals: Sendable {
+        case calendar(CalendarIntervals)
+        case clock(ClockIntervals)
+
+        init(_ rule: RecurrenceRule, startingAt start: WallTime) {
+            self =
+                rule.frequency.isOfClock
+                ? .clock(ClockIntervals(rule, startingAt: start))
+                : .calendar(CalendarIntervals(rule, startingAt: start))
+        }
+
+        var cycle: Int {
+            switch self {
+            case .calendar(let intervals): intervals.cycle
+            case .clock(let intervals): intervals.cycle
+            }
+        }
+
+        mutating func next() -> RecurrenceSet? {
+            switch self {
+            case .calendar(var intervals):
+                defer { self = .calendar(intervals) }
+                return intervals.next()
+            case .clock(var intervals):
+                defer { self = .clock(intervals) }
+                return intervals.next()
+            }
+        }
+
+        mutating func skip(to date: CivilDate) {
+            switch self {
+            case .calendar(var intervals):
+                intervals.skip(to: date)
+                self = .calendar(intervals)
+            case .clock(var intervals):
+                intervals.skip(to: date)
+                self = .clock(intervals)
+            }
+        }
+    }
+}
+
+extension RecurrenceRule.End {
+    var count: Int {
+        if case .count(let count) = self { count } else { .max }
+    }
+
+    /// The last reading that may be an occurrence. Where the clocks are set back just after a UTC UNTIL or around it,
+    /// readings are compared by the first instant that shows them.
+    func latest(in zone: Zone) -> WallTime {
+        let endOfDay = TimeOfDay(secondsSinceMidnight: TimeOfDay.secondsInDay - 1)
+        switch self {
+        case .never, .count:
+            return WallTime(date: RecurrenceRule.lastDate, time: endOfDay)
+        case .until(.date(let date)):
+            return WallTime(date: date, time: endOfDay)
+        case .until(.wall(let wall)):
+            return wall
+        case .until(.utc(let instant)):
+            return zone.latestReading(at: instant)
+        }
+    }
+}
