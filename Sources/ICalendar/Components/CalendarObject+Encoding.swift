@@ -1,0 +1,60 @@
+import CivilTime
+
+extension CalendarObject {
+    /// The whole text, UTF-8 without a byte order mark; equal calendars have equal bytes.
+    ///
+    /// VTIMEZONE components are added for the zones and years that the events' times name.
+    package func encoded() throws(InvalidCalendar) -> [UInt8] {
+        let events = events.sorted(by: EventComponent.isWrittenBefore)
+        try validate(sorted: events)
+        var writer = ContentLineWriter(capacity: 1_024 + 768 * events.count)
+        writer.begin(.calendar)
+        writeProperties(to: &writer)
+        for timeZone in timeZones(of: events) { timeZone.write(to: &writer) }
+        for event in events { try event.write(to: &writer) }
+        writer.end(.calendar)
+        return writer.bytes
+    }
+
+    private func writeProperties(to writer: inout ContentLineWriter) {
+        writer.write(ContentLine(.version, .token("2.0")))
+        writer.write(ContentLine(.productIdentifier, .text(productIdentifier)))
+        writer.write(ContentLine(.calendarScale, .token("GREGORIAN")))
+        if let method { writer.write(ContentLine(.method, .token(method.rawValue))) }
+        if let name {
+            writer.write(ContentLine(.name, .text(name)))
+            writer.write(ContentLine(.customCalendarName, .text(name)))
+        }
+        if let description {
+            writer.write(ContentLine(.description, .text(description)))
+            writer.write(ContentLine(.customCalendarDescription, .text(description)))
+        }
+        if let zone { writer.write(ContentLine(.customTimeZone, .text(zone.identifier))) }
+        if let refreshInterval {
+            let isDuration = Parameter(.valueType, "DURATION")
+            writer.write(ContentLine(.refreshInterval, .duration(refreshInterval), isDuration))
+            writer.write(ContentLine(.customPublishedTimeToLive, .duration(refreshInterval)))
+        }
+        if let url { writer.write(ContentLine(.uniformResourceLocator, .uri(url))) }
+        if let source { writer.write(ContentLine(.source, .uri(source), Parameter(.valueType, "URI"))) }
+        if let color { writer.write(ContentLine(.color, .text(color))) }
+    }
+
+    private func timeZones(of events: [EventComponent]) -> [TimeZoneComponent] {
+        if events.isEmpty, let zone {
+            // RFC 5545 §3.6 asks for at least one component; a feed whose events are all gone has this one left.
+            return [TimeZoneComponent(zone, covering: TimeZoneComponent.customaryYears)]
+        }
+        return ZoneUsage(of: events).components
+    }
+}
+
+extension EventComponent {
+    /// By UID; a master precedes the instances that are replaced, and these follow each other in time.
+    fileprivate static func isWrittenBefore(_ left: EventComponent, _ right: EventComponent) -> Bool {
+        guard left.uid == right.uid else { return left.uid < right.uid }
+        guard let leftTime = left.recurrenceIdentifier?.wallTime else { return right.recurrenceIdentifier != nil }
+        guard let rightTime = right.recurrenceIdentifier?.wallTime else { return false }
+        return leftTime < rightTime
+    }
+}

@@ -1,0 +1,39 @@
+/// Puts content lines into one buffer of bytes: CRLF at their ends, folded at 75 octets (RFC 5545 §3.1).
+struct ContentLineWriter {
+    var bytes: [UInt8] = []
+    private var startOfLine = 0
+
+    init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    mutating func begin(_ component: ComponentName) {
+        append("BEGIN:")
+        append(component.rawValue)
+        endLine()
+    }
+
+    mutating func end(_ component: ComponentName) {
+        append("END:")
+        append(component.rawValue)
+        endLine()
+    }
+
+    mutating func write(_ line: ContentLine) {
+        append(line.name.rawValue)
+        for parameter in line.parameters { append(parameter) }
+        append(UInt8(ascii: ":"))
+        append(line.value)
+        endLine()
+    }
+
+    private mutating func endLine() {
+        if bytes.count - startOfLine > LineFolding.octetLimit {
+            let line = Array(bytes[startOfLine...])
+            bytes.removeSubrange(startOfLine...)
+            LineFolding.append(line, to: &bytes)
+        }
+        append("\r\n")
+        startOfLine = bytes.count
+    }
+}
