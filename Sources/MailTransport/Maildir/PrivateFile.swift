@@ -1,0 +1,34 @@
+import Glibc
+
+/// Files that survive a power cut and that only the service's user reads: what they hold is mail.
+enum PrivateFile {
+    static func makeFolder(_ path: String) throws(FileTrouble) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last(at: path) }
+    }
+
+    /// Writes a new file and waits until the disk has it.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileTrouble) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .last(at: path) }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else { throw .last(at: path) }
+            written += max(0, count)
+        }
+        guard fsync(file) == 0 else { throw .last(at: path) }
+    }
+
+    static func move(_ path: String, to target: String) throws(FileTrouble) {
+        guard rename(path, target) == 0 else { throw .last(at: target) }
+    }
+
+    /// A rename is on the disk only when its folder is.
+    static func synchronise(folder: String) throws(FileTrouble) {
+        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { throw .last(at: folder) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw .last(at: folder) }
+    }
+}
