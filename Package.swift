@@ -99,7 +99,7 @@ let package = Package(
         tests("SeminarMail", ["CivilTime", "InternetMessage", "SeminarCore", "SeminarMail"]),
         tests("SeminarPages", ["CivilTime", "SeminarCore", "SeminarPages"]),
         tests("StateStore", ["CivilTime", "SeminarCore", "StateStore"]),
-        tests("MailTransport", ["Curl", "MailTransport", "SeminarCore"]),
+        tests("MailTransport", ["Curl", "MailTransport", "SeminarCore"], exclude: ["Fixtures"]),
         tests("FeedServer", ["FeedServer", "SeminarCore", hummingbird, hummingbirdTesting]),
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl"]),
         tests(

@@ -1,0 +1,47 @@
+import MailTransport
+import SeminarCore
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct `A relay that falls silent` {
+    private func hurried(_ server: ScriptedSMTPServer) -> SMTPOptions {
+        .trying(server) {
+            $0.connectTimeout = .milliseconds(300)
+            $0.replyTimeout = .milliseconds(100)
+            $0.finalReplyTimeout = .milliseconds(100)
+        }
+    }
+
+    @Test(arguments: [
+        (SMTPServerStage.greeting, DeliveryOutcome.Kind.outOfOrder), (.hello, .outOfOrder), (.mail, .deferred),
+        (.recipient, .deferred), (.data, .deferred), (.body, .uncertain), (.endOfData, .uncertain),
+    ])
+    func `is left at the deadline`(_ stage: SMTPServerStage, _ kind: DeliveryOutcome.Kind) async throws {
+        let server = try ScriptedSMTPServer(.at(stage, .hang))
+        let outcome = await SMTPTransport(hurried(server)).delivers(try .sample())
+        #expect(outcome.kind == kind, "\(outcome)")
+    }
+
+    @Test func `in the middle of a long message is left at the deadline`() async throws {
+        let server = try ScriptedSMTPServer(.at(.body, .hang))
+        let text = "Subject: long\r\n\r\n" + String(repeating: "0123456789\r\n", count: 1_000_000)
+        let outcome = await SMTPTransport(hurried(server)).delivers(try .sample(text: text))
+        #expect(outcome.kind == .uncertain)
+    }
+
+    @Test(arguments: [
+        (SMTPServerStage.mail, DeliveryOutcome.Kind.deferred), (.endOfData, .uncertain),
+    ])
+    func `holds up no shutdown`(_ stage: SMTPServerStage, _ kind: DeliveryOutcome.Kind) async throws {
+        let server = try ScriptedSMTPServer(.at(stage, .hang))
+        let relay = SMTPConnections(.trying(server), atMost: 1)
+        let message = try OutgoingMessage.sample()
+        async let outcome = relay.delivers(message)
+        await server.reached(stage)
+        relay.stop()
+        #expect(await outcome.kind == kind)
+        #expect(await relay.delivers(message).kind == .deferred)
+        #expect(server.connectionCount == 1)
+    }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Synchronization
+
+/// A blocking TCP socket on 127.0.0.1. One thread reads it; any thread may shut it down.
+final class LoopbackSocket: Sendable {
+    struct Failure: Error {
+        var call: String
+        var code: Int32
+    }
+
+    private let descriptor: Int32
+    private let isClosed = Mutex(false)
+    private let unread = Mutex<[UInt8]>([])
+
+    private init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close()
+    }
+
+    static func listening() throws -> LoopbackSocket {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
+        let listener = LoopbackSocket(descriptor)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
+        }
+        guard bound == 0, listen(descriptor, 64) == 0 else { throw Failure(call: "listen", code: errno) }
+        return listener
+    }
+
+    var port: Int {
+        get throws {
+            var address = sockaddr_in()
+            var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let found = withUnsafeMutablePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+            }
+            guard found == 0 else { throw Failure(call: "getsockname", code: errno) }
+            return Int(UInt16(bigEndian: address.sin_port))
+        }
+    }
+
+    /// The next connection; nil once the socket is shut down.
+    func accept() -> LoopbackSocket? {
+        let peer = Glibc.accept(descriptor, nil, nil)
+        return peer >= 0 ? LoopbackSocket(peer) : nil
+    }
+
+    /// The next line with its LF; nil at the end.
+    func readLine() -> [UInt8]? {
+        unread.withLock { unread in
+            while true {
+                if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+                    defer { unread.removeFirst(end + 1) }
+                    return Array(unread[...end])
+                }
+                var piece = [UInt8](repeating: 0, count: 65_536)
+                let count = recv(descriptor, &piece, piece.count, 0)
+                guard count > 0 else { return nil }
+                unread += piece[..<count]
+            }
+        }
+    }
+
+    func write(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Ends reading, writing and accepting, on whatever thread they block.
+    func shutDown() {
+        isClosed.withLock { if !$0 { _ = shutdown(descriptor, Int32(SHUT_RDWR)) } }
+    }
+
+    func close() {
+        isClosed.withLock { isClosed in
+            if !isClosed { _ = Glibc.close(descriptor) }
+            isClosed = true
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// Where a rule applies: what the server is about to answer.
+package enum SMTPServerStage: Hashable, Sendable {
+    case greeting
+    case hello
+    case login
+    case mail
+    case recipient
+    case data
+    /// After the 354, before a byte of the message was read.
+    case body
+    /// After the final dot.
+    case endOfData
+    /// After a message was answered, before the next command.
+    case idle
+    case quit
+    /// A connection has ended; only to wait for.
+    case closed
+}
+
+package enum SMTPServerAction: Sendable {
+    /// Lines without their CRLF; several are separated by `\n`.
+    case reply(String)
+    case replyAndDrop(String)
+    case drop
+    /// Drops in the end, once released.
+    case hang
+    /// Replies only once released.
+    case replyWhenReleased(String)
+}
+
+/// What to do otherwise than usual; the first rule that fits counts.
+package struct SMTPServerRule: Sendable {
+    package var stage: SMTPServerStage
+    /// Counted from 1, or any.
+    package var connection: Int?
+    /// The message, counted over all connections from 1, or any.
+    package var message: Int?
+    /// The address at RCPT, or any.
+    package var recipient: String?
+    package var action: SMTPServerAction
+
+    package static func at(
+        _ stage: SMTPServerStage, connection: Int? = nil, message: Int? = nil, recipient: String? = nil,
+        _ action: SMTPServerAction
+    ) -> SMTPServerRule {
+        SMTPServerRule(
+            stage: stage, connection: connection, message: message, recipient: recipient, action: action)
+    }
+}
