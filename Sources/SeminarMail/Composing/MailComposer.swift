@@ -1,0 +1,106 @@
+import CivilTime
+import Foundation
+import InternetMessage
+import SeminarCore
+
+/// Turns what is owed to one person into the bytes of a mail, in that person's language.
+///
+/// The same values give the same bytes; templates are the only other thing that matters, and a retry sends what was
+/// stored and never comes here again.
+package struct MailComposer: Sendable {
+    /// Of the built-in templates; a rule may name another that an organiser wrote.
+    enum Kind: String {
+        case reminder, overdue, notice, test
+    }
+
+    private let templates: MailTemplates
+    private let senderName: String?
+    private let sender: EmailAddress
+
+    /// - Parameter sender: the From address, and the return path
+    package init(templates: MailTemplates, senderName: String?, sender: EmailAddress) {
+        self.templates = templates
+        self.senderName = senderName
+        self.sender = sender
+    }
+
+    /// A mail with one or several reminders; the most urgent comes first, whatever the order of `items`.
+    package func reminder(
+        _ items: [ReminderItem], to recipient: Recipient, of seminar: Seminar, in context: MailContext
+    ) throws(MailFailure) -> RenderedMail {
+        let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
+        let named = Set(items.map { $0.rule.template ?? Kind.reminder.rawValue })
+        let template = named.count == 1 ? named.first ?? "" : Kind.reminder.rawValue
+        return try compose(template, facts.values(for: items), facts)
+    }
+
+    /// A mail about dates that have changed, in the order given.
+    package func notice(
+        _ changes: [EventChange], to recipient: Recipient, of seminar: Seminar, in context: MailContext
+    ) throws(MailFailure) -> RenderedMail {
+        let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
+        return try compose(Kind.notice.rawValue, facts.values(for: changes), facts)
+    }
+
+    /// The mail of `send-test`: it belongs to no seminar.
+    package func test(
+        to address: EmailAddress, language: Language, zone: Zone, identity: String, at now: Date
+    ) throws(MailFailure) -> RenderedMail {
+        let recipient = MailValues.RecipientValues(name: nil, address: address.description, isOrganiser: false)
+        let sentAt = DateWording(language).moment(zone.wallTime(at: now))
+        let values = MailValues(language: language.rawValue, recipient: recipient, sentAt: sentAt)
+        let texts = try templates.texts(Kind.test.rawValue, language, fallback: language, values)
+        var message = try message(to: nil, address, identity: identity, at: now, zone, texts)
+        message.language = language.rawValue
+        return rendered(message, texts, to: address)
+    }
+
+    private func compose(
+        _ template: String, _ values: MailValues, _ facts: MailFacts
+    ) throws(MailFailure) -> RenderedMail {
+        let (seminar, context, recipient) = (facts.seminar, facts.context, facts.recipient)
+        let texts = try templates.texts(template, facts.language, fallback: seminar.language, values)
+        var message = try message(
+            to: recipient.name, recipient.email, identity: context.identity, at: context.now, seminar.zone, texts)
+        message.language = facts.language.rawValue
+        do {
+            message.replyTo = try seminar.organisers.map { organiser throws(InvalidMailField) in
+                try Mailbox(name: organiser.name, address: organiser.email.description)
+            }
+            message.listID = try ListID(name: seminar.title, identifier: "\(seminar.id).\(sender.domain)")
+            message.unsubscribe = try context.links.unsubscribe.map { link throws(InvalidMailField) in
+                try UnsubscribeLinks([link], oneClick: true)
+            }
+        } catch {
+            throw MailFailure("the mail cannot be addressed: \(error)")
+        }
+        message.calendar = try facts.attachment()
+        return rendered(message, texts, to: recipient.email)
+    }
+
+    private func message(
+        to name: String?, _ address: EmailAddress, identity: String, at now: Date, _ zone: Zone, _ texts: MailTexts
+    ) throws(MailFailure) -> MailMessage {
+        do {
+            var message = MailMessage(
+                from: try Mailbox(name: senderName, address: sender.description),
+                to: [try Mailbox(name: name, address: address.description)], date: now,
+                utcOffset: zone.offset(at: now), messageID: try MessageID("\(identity)@\(sender.domain)"),
+                subject: texts.subject, plain: texts.plain)
+            message.html = texts.html
+            message.automation = .generated
+            message.extraFields = [try HeaderField("X-Auto-Response-Suppress", "All")]
+            return message
+        } catch {
+            throw MailFailure("the mail cannot be addressed: \(error)")
+        }
+    }
+
+    private func rendered(_ message: MailMessage, _ texts: MailTexts, to recipient: EmailAddress) -> RenderedMail {
+        RenderedMail(
+            subject: texts.subject,
+            message: OutgoingMessage(
+                sender: sender, recipient: recipient, bytes: message.bytes(),
+                messageID: message.messageID.description))
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import ICalendar
+import SeminarCore
+
+/// What the composer cannot know from seminar and recipient.
+package struct MailContext: Sendable {
+    package var now: Date
+    /// The left side of the Message-ID, without any address in it: the same mail must have the same one.
+    package var identity: String
+    package var links: MailLinks
+    /// Who has not done an obligation, for mails that list them.
+    package var debtors: [Identifier: [Participant]]
+    /// The mail's events, to be attached.
+    package var calendar: CalendarObject?
+    /// Whether this is the participant's first mail of a seminar that greets its participants.
+    package var isWelcome: Bool
+
+    package init(
+        now: Date, identity: String, links: MailLinks, debtors: [Identifier: [Participant]] = [:],
+        calendar: CalendarObject? = nil, isWelcome: Bool = false
+    ) {
+        self.now = now
+        self.identity = identity
+        self.links = links
+        self.debtors = debtors
+        self.calendar = calendar
+        self.isWelcome = isWelcome
+    }
+}
