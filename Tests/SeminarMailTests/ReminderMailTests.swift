@@ -24,7 +24,8 @@ struct ReminderMailTests {
 
                 Provide your preferences for papers
                 -----------------------------------
-                When:  25 February – 10 March 2021, ends in 3 days
+                When:  25 February – 10 March 2021
+                       ends in 3 days
                 Link:  https://forms.example.org/tadl-ss21/preferences
 
                 Select at least three papers in the form that was sent.
@@ -58,7 +59,8 @@ struct ReminderMailTests {
 
                 Erstes Treffen
                 --------------
-                Wann:  Montag, 19. April 2021, 14:00–16:00 Uhr (MESZ, Europe/Berlin), morgen
+                Wann:  Montag, 19. April 2021, 14:00–16:00 Uhr (MESZ, Europe/Berlin)
+                       morgen
                 Wo:    MI 03.13.010
 
                 Viele Grüße
@@ -102,7 +104,7 @@ struct ReminderMailTests {
         let item = try fixture.item(try fixture.preferences, moment: ReminderMoment(.at, .opening))
         let mail = try fixture.mail([item])
         #expect(mail.subject == subject)
-        #expect(try fixture.plain(mail).contains("When:  25 February – 10 March 2021, \(nearness)\n"))
+        #expect(try fixture.plain(mail).contains("When:  25 February – 10 March 2021\n       \(nearness)\n"))
     }
 
     @Test func `a deadline with an hour says the hour and the zone, and when it is over`() throws {
@@ -110,7 +112,7 @@ struct ReminderMailTests {
         let item = try fixture.item("Submit report", .deadline(.at(try fixture.wall("2021-07-01 18:00"))))
         let plain = try fixture.plain(try fixture.mail([item]))
         #expect(plain.contains("by Thursday, 1 July 2021, 18:00 (CEST, Europe/Berlin)"), "\(plain)")
-        #expect(plain.replacing("\n", with: " ").contains("was due today"))
+        #expect(plain.contains("\n       was due today\n"))
     }
 
     @Test func `a date that is not fixed yet says so`() throws {
@@ -120,7 +122,7 @@ struct ReminderMailTests {
             decideBy: try fixture.day("2021-07-01"))
         let plain = try fixture.plain(try fixture.mail([try fixture.item("Final presentations", schedule)]))
         #expect(
-            plain.replacing("\n", with: " ").contains("(date to be finalised), in 26 days at the earliest"), "\(plain)")
+            plain.contains("(date to be finalised)\n       in 26 days at the earliest\n"), "\(plain)")
     }
 
     @Test func `an occurrence of a recurring event is named by its own day`() throws {
@@ -132,7 +134,9 @@ struct ReminderMailTests {
         item.planned.anchor = AnchorPoint(try fixture.wall("2021-04-16 14:00"))
         let mail = try fixture.mail([item])
         #expect(mail.subject == "Reminder: Office hours – Fri 16 April, 14:00")
-        #expect(try fixture.plain(mail).contains("Friday, 16 April 2021, 14:00–15:00 (CEST, Europe/Berlin), tomorrow"))
+        #expect(
+            try fixture.plain(mail).contains(
+                "Friday, 16 April 2021, 14:00–15:00 (CEST, Europe/Berlin)\n       tomorrow\n"))
     }
 
     @Test func `with a page of their own, participants can say that it is done and leave the list`() throws {

@@ -18,28 +18,25 @@ enum PlainText {
 
     /// Continuation lines are indented like the first; a word longer than a line, a link say, stays whole.
     private static func wrapped(_ line: Substring) -> [String] {
-        let indentation = line.prefix { $0 == " " }
-        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
-        guard line.count > width else {
-            return [words.isEmpty ? "" : trimmedEnd(line)]
-        }
+        let indentation = String(line.prefix { $0 == " " })
+        var rest = trimmed(line)
         var lines: [String] = []
-        var current = String(indentation)
-        for word in words {
-            let isFirst = current.count == indentation.count
-            if !isFirst, current.count + 1 + word.count > width {
-                lines.append(current)
-                current = String(indentation) + word
-            } else {
-                current += (isFirst ? "" : " ") + word
-            }
+        while rest.count > width, let gap = gap(in: rest, after: indentation.count) {
+            lines.append(String(trimmed(rest[..<gap])))
+            rest = indentation + rest[gap...].drop { $0 == " " }
         }
-        return lines + [current]
+        return lines + [String(rest)]
     }
 
-    private static func trimmedEnd(_ line: Substring) -> String {
+    /// The last space within the width, or else the first one beyond it.
+    private static func gap(in line: Substring, after indentation: Int) -> Substring.Index? {
+        let body = line.dropFirst(indentation)
+        return line.prefix(width + 1).dropFirst(indentation).lastIndex(of: " ") ?? body.firstIndex(of: " ")
+    }
+
+    private static func trimmed(_ line: Substring) -> Substring {
         var line = line
         while let last = line.last, last.isWhitespace { line.removeLast() }
-        return String(line)
+        return line
     }
 }

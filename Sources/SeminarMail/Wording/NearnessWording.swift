@@ -33,7 +33,7 @@ struct NearnessWording {
     private func phrase(_ aspect: Aspect, _ day: String) -> String {
         switch (aspect, language) {
         case (.due, .english): "due \(day)"
-        case (.due, .german): "fällig \(day)"
+        case (.due, .german): "\(day) fällig"
         case (.wasDue, .english): "was due \(day)"
         case (.wasDue, .german): "war \(day) fällig"
         case (.begins, .english): "begins \(day)"
