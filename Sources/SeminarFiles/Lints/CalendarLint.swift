@@ -1,0 +1,78 @@
+import CivilTime
+import SeminarCore
+
+/// Dates that the calendar speaks against: holidays, hours that the clocks leave out, a decision that comes late.
+struct CalendarLint {
+    let seminar: Seminar
+
+    func complaints(about event: Event, at marks: EventMarks) -> [Complaint] {
+        holiday(event, marks) + gaps(event, marks) + lateDecision(event, marks) + noOrganisers(event, marks)
+    }
+
+    /// `weekly` has left the holidays out already; an `rrule` does not.
+    private func holiday(_ event: Event, _ marks: EventMarks) -> [Complaint] {
+        let (day, mark): (CivilDate?, SourceMark)
+        switch event.schedule {
+        case .day(let date): (day, mark) = (date, marks.mark(of: .on))
+        case .appointment(let start, _): (day, mark) = (start.date, marks.mark(of: .start))
+        case .deadline(let due): (day, mark) = (due.date, marks.mark(of: .due))
+        case .recurring(let recurrence): (day, mark) = (firstHoliday(of: recurrence), marks.mark(of: .rrule, .weekly))
+        case .days, .undecided: return []
+        }
+        guard let day, seminar.holidays.contains(day) else { return [] }
+        let remedy =
+            event.schedule.shape == .recurring ? "add it to \"except\" if it does not take place" : "check the date"
+        return [.warning(at: mark, "event \"\(event.id)\" is on \(day), a holiday", remedy: remedy)]
+    }
+
+    private func firstHoliday(of recurrence: Recurrence) -> CivilDate? {
+        seminar.holidays.sorted().first { holiday in
+            let midnight = WallTime(date: holiday, time: .midnight)
+            return recurrence.starts(in: seminar.zone, from: midnight).first { _ in true }?.date == holiday
+        }
+    }
+
+    private func gaps(_ event: Event, _ marks: EventMarks) -> [Complaint] {
+        let walls: [(WallTime, SourceMark)]
+        switch event.schedule {
+        case .appointment(let start, let end):
+            walls = [(start, marks.mark(of: .start)), (end, marks.mark(of: .end, .duration))]
+        case .deadline(.at(let wall)): walls = [(wall, marks.mark(of: .due))]
+        case .recurring(let recurrence):
+            walls = recurrence.starts(in: seminar.zone).prefix(Self.greatestNumber)
+                .map { ($0, marks.mark(of: .rrule, .at)) }
+        default: walls = []
+        }
+        let complaints = walls.lazy.compactMap { wall, mark in gap(wall, mark) }
+        return Array(complaints.prefix(1))
+    }
+
+    private func gap(_ wall: WallTime, _ mark: SourceMark) -> Complaint? {
+        guard case .gap(_, let after, let instant) = seminar.zone.resolve(wall) else { return nil }
+        let read = seminar.zone.wallTime(at: instant)
+        return .warning(
+            at: mark, "the clocks leave out \(wall): they are set forward to \(after.time)",
+            remedy: "it is read as \(read.time); write the time that is meant")
+    }
+
+    /// So many occurrences of a recurrence are looked at; it may have no end.
+    static let greatestNumber = 1000
+
+    private func lateDecision(_ event: Event, _ marks: EventMarks) -> [Complaint] {
+        guard case .undecided(let between, _, let decideBy) = event.schedule, decideBy > between else { return [] }
+        return [
+            .warning(
+                at: marks.mark(of: .decideBy), "event \"\(event.id)\" is decided when it may have begun",
+                remedy: "expected a day before \(between)")
+        ]
+    }
+
+    private func noOrganisers(_ event: Event, _ marks: EventMarks) -> [Complaint] {
+        guard seminar.organisers.isEmpty, event.audience == .organisers else { return [] }
+        return [
+            .warning(
+                at: marks.mark(of: .audience), "event \"\(event.id)\" is for the organisers, and there are none",
+                remedy: "name them under \"organisers\"")
+        ]
+    }
+}

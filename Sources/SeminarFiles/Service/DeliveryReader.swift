@@ -1,0 +1,79 @@
+import SeminarCore
+
+/// Reads `delivery` and the relay in it.
+struct DeliveryReader {
+    let mapping: YAMLMapping<DeliveryKey>
+    let places: StatePlaces
+
+    func read() -> ServiceConfiguration.Delivery? {
+        let transport: ServiceConfiguration.TransportKind = mapping.choice(.transport) ?? .maildir
+        let maildir = mapping.line(.maildir).map(places.resolved) ?? places.standard("outgoing", in: .state)
+        let sender = mapping.required(.from, expected: Self.expectedSender).flatMap(sender)
+        let onlyTo = mapping[.onlyTo].map { _ in domains() }
+        let smtp = mapping[.smtp].flatMap { YAMLMapping<SMTPKey>($0, noun: "smtp") }.flatMap(smtp)
+        if transport == .smtp, mapping[.smtp] == nil {
+            _ = mapping.required(.smtp, expected: "the relay, as { url: … }")
+        }
+        if transport == .maildir, maildir == nil {
+            _ = mapping.required(.maildir, expected: "a folder, as systemd's $STATE_DIRECTORY is not set")
+        }
+        guard let sender else { return nil }
+        return ServiceConfiguration.Delivery(
+            transport: transport, maildir: maildir, from: sender, onlyTo: onlyTo, smtp: smtp)
+    }
+
+    private static let expectedSender = "a name and an address such as Seminar office <seminar@example.org>"
+
+    private func sender(_ value: YAMLValue) -> ServiceConfiguration.Sender? {
+        guard let text = value.line(expected: Self.expectedSender) else { return nil }
+        guard let open = text.lastIndex(of: "<"), text.hasSuffix(">") else {
+            value.refuse(
+                "\"\(text.shortened)\" has no name before an address in < >", remedy: "expected \(Self.expectedSender)")
+            return nil
+        }
+        let name = text[..<open].trimmingSpaces.filter { $0 != "\"" }
+        guard !name.isEmpty else {
+            value.refuse("the sender has no name", remedy: "expected \(Self.expectedSender)")
+            return nil
+        }
+        do {
+            let address = String(text[text.index(after: open)...].dropLast())
+            return ServiceConfiguration.Sender(name: name, email: try EmailAddress(parsing: address))
+        } catch {
+            value.refuse("\"\(text.shortened)\": \(error.what)", remedy: error.remedy)
+            return nil
+        }
+    }
+
+    /// An empty list lets no mail out.
+    private func domains() -> [String] {
+        mapping.list(.onlyTo, expected: "a list of domains such as [example.org]").compactMap { item in
+            guard let text = item.raw(expected: "a domain such as example.org") else { return nil }
+            if (try? EmailAddress(parsing: "x@\(text)")) != nil { return text.lowercased() }
+            item.refuse("\"\(text.shortened)\" is no domain", remedy: "expected one such as example.org")
+            return nil
+        }
+    }
+
+    private func smtp(_ keys: YAMLMapping<SMTPKey>) -> ServiceConfiguration.SMTP? {
+        let url: MailRelayURL? = keys.required(.url)
+        let tls: ServiceConfiguration.TLS? = keys.choice(.tls)
+        let user = keys.line(.user)
+        let passwordFile = keys.line(.passwordFile).map(places.resolved)
+        let certificates = keys.line(.certificatesFile).map(places.resolved)
+        let connections = keys.integer(.connections, in: 1...64) ?? 4
+        let rate = keys.read(.rate) ?? ServiceConfiguration.Rate(count: 600, per: .seconds(60))
+        if user != nil, keys[.passwordFile] == nil {
+            _ = keys.required(.passwordFile, expected: "the file that holds the user's password in one line")
+        } else if user == nil, keys[.user] == nil, passwordFile != nil {
+            _ = keys.required(.user, expected: "the user whose password it is")
+        }
+        guard let url else { return nil }
+        if tls == ServiceConfiguration.TLS.none, !url.isLoopback {
+            keys.refuse(.tls, "mail to \(url.host) would go over the network in the clear", remedy: "expected required")
+        }
+        return ServiceConfiguration.SMTP(
+            url: url.text, tls: tls ?? (url.isLoopback ? .none : .required), user: user, passwordFile: passwordFile,
+            certificatesFile: certificates, connections: connections, rate: rate)
+    }
+}

@@ -1,0 +1,93 @@
+import CivilTime
+import SeminarCore
+
+/// The service's own file, checked; paths are resolved, and every key has its value or default.
+package struct ServiceConfiguration: Sendable, Equatable {
+    /// The folder of the seminars' files.
+    package var seminars: String
+    /// The folder of templates that replace the built-in ones; it need not exist.
+    package var templates: String
+    /// The database.
+    package var state: String
+    /// Of log lines, and of times that are typed without a zone.
+    package var zone: Zone
+    /// Without a slash at its end.
+    package var baseURL: String
+    package var http: HTTP
+    package var control: Control
+    package var tokenSecretFile: String
+    package var delivery: Delivery
+    /// How long a notice of a change waits for further changes.
+    package var noticeDelay: Duration
+
+    package struct HTTP: Sendable, Equatable {
+        /// A name or an address, an IPv6 one without its brackets.
+        package var host: String
+        package var port: Int
+
+        package init(host: String, port: Int) {
+            self.host = host
+            self.port = port
+        }
+    }
+
+    package struct Control: Sendable, Equatable {
+        /// The path of the socket.
+        package var socket: String
+
+        package init(socket: String) { self.socket = socket }
+    }
+
+    package struct Delivery: Sendable, Equatable {
+        package var transport: TransportKind
+        /// Nil only where the transport is another one.
+        package var maildir: String?
+        package var from: Sender
+        /// Domains, in lower case; nil means everyone.
+        package var onlyTo: [String]?
+        /// Nil only where the transport is another one.
+        package var smtp: SMTP?
+    }
+
+    package enum TransportKind: String, CaseIterable, Sendable { case maildir, smtp }
+
+    package struct Sender: Sendable, Equatable {
+        package var name: String
+        package var email: EmailAddress
+
+        package init(name: String, email: EmailAddress) {
+            self.name = name
+            self.email = email
+        }
+    }
+
+    package struct SMTP: Sendable, Equatable {
+        /// `smtp://` or `smtps://`, host and port.
+        package var url: String
+        package var tls: TLS
+        package var user: String?
+        package var passwordFile: String?
+        /// Certificates to trust in place of the system's.
+        package var certificatesFile: String?
+        package var connections: Int
+        package var rate: Rate
+    }
+
+    package enum TLS: String, CaseIterable, Sendable {
+        /// smtps from the start, smtp by STARTTLS.
+        case required
+        /// For loopback hosts only.
+        case none
+    }
+
+    /// So many mails in so much time.
+    package struct Rate: Sendable, Equatable {
+        package var count: Int
+        package var interval: Duration
+
+        package init(count: Int, per interval: Duration) {
+            self.count = count
+            self.interval = interval
+        }
+    }
+}
