@@ -30,6 +30,14 @@ struct `A relay that falls silent` {
         #expect(outcome.kind == .uncertain)
     }
 
+    @Test func `on a kept connection is called anew before the message counts as failed`() async throws {
+        let server = try ScriptedSMTPServer(.at(.mail, connection: 1, message: 2, .hang))
+        let transport = SMTPTransport(hurried(server))
+        #expect(await transport.delivers(try .sample()).kind == .accepted)
+        #expect(await transport.delivers(try .sample()).kind == .accepted)
+        #expect(server.messages.map(\.connection) == [1, 2])
+    }
+
     @Test(arguments: [
         (SMTPServerStage.mail, DeliveryOutcome.Kind.deferred), (.endOfData, .uncertain),
     ])

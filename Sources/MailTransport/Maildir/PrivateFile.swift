@@ -2,8 +2,13 @@ import Glibc
 
 /// Files that survive a power cut and that only the service's user reads: what they hold is mail.
 enum PrivateFile {
+    /// Makes a folder unless it is there; its parent must be.
     static func makeFolder(_ path: String) throws(FileTrouble) {
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last(at: path) }
+        guard mkdir(path, 0o700) == 0 else {
+            guard errno == EEXIST else { throw .last(at: path) }
+            return
+        }
+        try synchronise(folder: path + "/..")
     }
 
     /// Writes a new file and waits until the disk has it.

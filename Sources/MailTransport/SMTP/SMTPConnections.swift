@@ -36,6 +36,10 @@ package final class SMTPConnections: Transport {
 
     /// Says goodbye to the relay on all connections that carry nothing; later messages connect anew.
     package func hangUp() {
-        idle.withLock { $0.removeAll() }
+        let parted = idle.withLock { connections in
+            defer { connections = [] }
+            return connections
+        }
+        for connection in parted { connection.hangUp() }
     }
 }

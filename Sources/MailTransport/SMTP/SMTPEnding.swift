@@ -18,10 +18,10 @@ struct SMTPEnding: Sendable {
     var detail: String
     var reusedConnection: Bool
 
-    /// A kept connection that turns out to be closed, or is being closed with a 421, is no news about the message: it
+    /// A kept connection that turns out to be closed, silent, or being closed with a 421, is no news about the message: it
     /// deserves one more try over a fresh one. Only before the data, so that nothing is sent twice.
     var metADeadConnection: Bool {
-        guard reusedConnection, cut == nil, !dialogue.wasGreeted else { return false }
+        guard reusedConnection, cut != .stop, !dialogue.wasGreeted else { return false }
         switch dialogue.stage {
         case .connecting, .mail: return dialogue.reply == nil || dialogue.reply?.code == 421
         default: return dialogue.stage < .body && dialogue.reply == nil

@@ -69,9 +69,11 @@ extension CurlHandle {
 
     private static func speakingSMTP(_ options: SMTPOptions) throws(CurlFailure) -> CurlHandle {
         let handle = try CurlHandle()
+        // libcurl says in EHLO what stands in the URL's path.
+        let host = options.url.hasSuffix("/") ? String(options.url.dropLast()) : options.url
         let name = options.helloName.map { "/" + $0 } ?? ""
         try handle.set(.protocols, to: "smtp,smtps")
-        try handle.set(.url, to: options.url + name)
+        try handle.set(.url, to: host + name)
         try handle.set(.encryption, to: options.encryption == .required ? .required : .never)
         if let file = options.authoritiesFile { try handle.set(.authoritiesFile, to: file) }
         if let login = options.login {
