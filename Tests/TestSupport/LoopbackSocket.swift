@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A blocking TCP socket on 127.0.0.1. One thread reads it; any thread may shut it down.
+/// A blocking stream socket, TCP on 127.0.0.1 or a Unix socket. One thread reads it; any thread may shut it down.
 final class LoopbackSocket: Sendable {
     struct Failure: Error {
         var call: String
@@ -20,14 +20,27 @@ final class LoopbackSocket: Sendable {
         close()
     }
 
+    /// Listens on a free port.
     static func listening() throws -> LoopbackSocket {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-        let listener = LoopbackSocket(descriptor)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        return try listening(family: AF_INET, at: &address)
+    }
+
+    /// Listens on a Unix socket, whose path must be short and free.
+    static func listening(atPath path: String) throws -> LoopbackSocket {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
+        return try listening(family: AF_UNIX, at: &address)
+    }
+
+    private static func listening<Address>(family: Int32, at address: inout Address) throws -> LoopbackSocket {
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
+        let listener = LoopbackSocket(descriptor)
+        let size = socklen_t(MemoryLayout<Address>.size)
         let bound = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
@@ -61,12 +74,28 @@ final class LoopbackSocket: Sendable {
                     defer { unread.removeFirst(end + 1) }
                     return Array(unread[...end])
                 }
-                var piece = [UInt8](repeating: 0, count: 65_536)
-                let count = recv(descriptor, &piece, piece.count, 0)
-                guard count > 0 else { return nil }
-                unread += piece[..<count]
+                guard receive(into: &unread) else { return nil }
             }
         }
+    }
+
+    /// Exactly this many bytes; nil if the end comes first.
+    func read(_ count: Int) -> [UInt8]? {
+        unread.withLock { unread in
+            while unread.count < count {
+                guard receive(into: &unread) else { return nil }
+            }
+            defer { unread.removeFirst(count) }
+            return Array(unread.prefix(count))
+        }
+    }
+
+    private func receive(into unread: inout [UInt8]) -> Bool {
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &piece, piece.count, 0)
+        guard count > 0 else { return false }
+        unread += piece[..<count]
+        return true
     }
 
     func write(_ bytes: [UInt8]) -> Bool {
