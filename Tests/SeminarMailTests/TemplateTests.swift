@@ -5,13 +5,22 @@ import TestSupport
 import Testing
 
 struct TemplateTests {
-    @Test func `every built-in template is there and parses`() throws {
+    /// The files that the build embeds.
+    private func builtInFiles() throws -> [TemplateFile] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/SeminarMail/Templates")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-        let names = files.map { $0.replacing(".mustache", with: "") }.sorted()
-        #expect(MailTemplates().library.names == names)
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.map { file in
+            let name = file.lastPathComponent.replacing(".mustache", with: "")
+            return TemplateFile(name: name, path: name, text: try String(contentsOf: file, encoding: .utf8))
+        }
+    }
+
+    @Test func `every built-in template is embedded, and would pass as an organiser's own`() throws {
+        let files = try builtInFiles()
+        #expect(MailTemplates().library.names == files.map(\.name).sorted())
         #expect(MailTemplates().library.complaints == [])
+        #expect(MailTemplates(overrides: files).library.complaints == [])
     }
 
     @Test(arguments: [
@@ -36,6 +45,23 @@ struct TemplateTests {
         let mail = try fixture.composer([broken]).reminder(
             items, to: recipient, of: fixture.seminar, in: fixture.context())
         #expect(try mail == fixture.mail(items))
+    }
+
+    @Test func `a misspelt name is a complaint before it is a gap in a mail`() throws {
+        let mine = TemplateFile(
+            name: "kickoff.en.txt", path: "kickoff", text: "Hello {{recipient.name}},\n{{#itmes}}x{{/itmes}}")
+        let complaints = MailTemplates(overrides: [mine]).library.complaints
+        #expect(
+            complaints.map(\.description) == [
+                "kickoff:2: names \"itmes\", which has no value; until that is mended, the file is not used"
+            ])
+    }
+
+    @Test func `names in functions, comments and text are told from names of values`() {
+        let text =
+            "{{! any nonsense }}{ {x} }{{uppercased(seminar.title)}} {{{ subject }}} {{.}} {{^last()}}{{/last()}}"
+        let mine = TemplateFile(name: "kickoff.en.txt", path: "kickoff", text: text)
+        #expect(MailTemplates(overrides: [mine]).library.complaints == [])
     }
 
     @Test func `templates that include each other in a circle are refused, however long it is`() {

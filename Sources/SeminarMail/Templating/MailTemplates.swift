@@ -10,12 +10,14 @@ package struct MailTemplates: Sendable {
 
     /// - Parameter folder: organisers' own, which replace the built-in ones by name and add others; nil for none
     package init(folder: String? = nil) {
-        library = TemplateLibrary(builtIn: BuiltInTemplates.texts, folder: folder, claims: Self.isMailTemplate)
+        library = TemplateLibrary(
+            builtIn: BuiltInTemplates.texts, folder: folder, example: MailValues.example, claims: Self.isMailTemplate)
     }
 
     /// With organisers' own texts that are already at hand.
     package init(overrides: [TemplateFile]) {
-        library = TemplateLibrary(builtIn: BuiltInTemplates.texts, overrides: overrides)
+        library = TemplateLibrary(
+            builtIn: BuiltInTemplates.texts, overrides: overrides, example: MailValues.example)
     }
 
     /// Whether a rule may name it: a plain text in some language is enough.

@@ -22,14 +22,14 @@ struct ParsedTemplate {
         } catch let error as MustacheTemplate.ParserError {
             throw TemplateComplaint(
                 file.path, line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber,
-                Self.sentence(error.error) + "; the built-in template stays in use")
+                Self.sentence(error.error) + TemplateComplaint.consequence)
         } catch {
-            throw TemplateComplaint(file.path, "cannot be parsed (\(error)); the built-in template stays in use")
+            throw TemplateComplaint(file.path, "cannot be parsed (\(error))" + TemplateComplaint.consequence)
         }
     }
 
     func complaint(_ line: Int, _ text: String) -> TemplateComplaint {
-        TemplateComplaint(file.path, line: line, text + "; the built-in template stays in use")
+        TemplateComplaint(file.path, line: line, text + TemplateComplaint.consequence)
     }
 
     /// Names that are only known when a mail is rendered could include a template in itself, and other delimiters would

@@ -7,6 +7,9 @@ package struct TemplateComplaint: Error, Hashable, Sendable, CustomStringConvert
     /// What is wrong and the remedy.
     package let text: String
 
+    /// The end of complaints about a file that the service can do without.
+    static let consequence = "; until that is mended, the file is not used"
+
     init(_ file: String, line: Int? = nil, column: Int? = nil, _ text: String) {
         self.file = file
         self.line = line

@@ -34,10 +34,10 @@ enum TemplateFolder {
         let resolved = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
         let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
         guard attributes?[.type] as? FileAttributeType == .typeRegular else {
-            return .failure(TemplateComplaint(path, "is not a file; the built-in template stays in use"))
+            return .failure(TemplateComplaint(path, "is not a file" + TemplateComplaint.consequence))
         }
         guard (attributes?[.size] as? Int ?? 0) <= largest else {
-            return .failure(TemplateComplaint(path, "is larger than a mebibyte; the built-in template stays in use"))
+            return .failure(TemplateComplaint(path, "is larger than a mebibyte" + TemplateComplaint.consequence))
         }
         guard let data = FileManager.default.contents(atPath: resolved) else {
             return .failure(TemplateComplaint(path, "cannot be read; check its permissions"))

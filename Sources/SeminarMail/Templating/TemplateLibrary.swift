@@ -16,23 +16,28 @@ package struct TemplateLibrary: Sendable {
     /// - Parameters:
     ///   - builtIn: texts by name, without the extension `.mustache`
     ///   - folder: where overrides are, one file `NAME.mustache` each; a folder that does not exist holds none
+    ///   - example: values with nothing missing, against which overrides' names are checked; nil leaves them unchecked
     ///   - claims: whether a file of that name belongs to this library; one folder may serve several
-    package init(builtIn: [String: String], folder: String?, claims: (String) -> Bool) {
+    package init(
+        builtIn: [String: String], folder: String?, example: Any? = nil, claims: (String) -> Bool
+    ) {
         let found = folder.map(TemplateFolder.read) ?? (files: [], complaints: [])
         let files = found.files.filter { builtIn[$0.name] != nil || claims($0.name) }
         let unclaimed = found.files.filter { builtIn[$0.name] == nil && !claims($0.name) }.map(\.path)
-        self.init(builtIn: builtIn, overrides: files, complaints: found.complaints, unclaimed: unclaimed)
+        self.init(
+            builtIn: builtIn, overrides: files, example: example, complaints: found.complaints, unclaimed: unclaimed)
     }
 
     /// Without a folder: for tests, and for texts that come from elsewhere.
-    package init(builtIn: [String: String], overrides: [TemplateFile] = []) {
-        self.init(builtIn: builtIn, overrides: overrides, complaints: [], unclaimed: [])
+    package init(builtIn: [String: String], overrides: [TemplateFile] = [], example: Any? = nil) {
+        self.init(builtIn: builtIn, overrides: overrides, example: example, complaints: [], unclaimed: [])
     }
 
     private init(
-        builtIn: [String: String], overrides: [TemplateFile], complaints: [TemplateComplaint], unclaimed: [String]
+        builtIn: [String: String], overrides: [TemplateFile], example: Any?, complaints: [TemplateComplaint],
+        unclaimed: [String]
     ) {
-        var selection = TemplateSelection(complaints: complaints)
+        var selection = TemplateSelection(complaints: complaints, vocabulary: example.map(TemplateVocabulary.init))
         for (name, text) in builtIn.sorted(by: { $0.key < $1.key }) {
             selection.add(TemplateFile(name: name, path: "built-in \(name)", text: text), isBuiltIn: true)
         }

@@ -6,14 +6,23 @@ struct TemplateSelection {
     private var builtIn: [String: ParsedTemplate] = [:]
     private var overrides: [String: ParsedTemplate] = [:]
 
-    init(complaints: [TemplateComplaint]) {
+    private let vocabulary: TemplateVocabulary?
+
+    init(complaints: [TemplateComplaint], vocabulary: TemplateVocabulary?) {
         self.complaints = complaints
+        self.vocabulary = vocabulary
     }
 
     mutating func add(_ file: TemplateFile, isBuiltIn: Bool) {
         do {
             let parsed = try ParsedTemplate(file)
-            if isBuiltIn { builtIn[file.name] = parsed } else { overrides[file.name] = parsed }
+            if isBuiltIn {
+                builtIn[file.name] = parsed
+            } else if let unknown = vocabulary?.unknownName(in: file.text) {
+                complaints.append(parsed.complaint(unknown.line, "names \"\(unknown.name)\", which has no value"))
+            } else {
+                overrides[file.name] = parsed
+            }
         } catch {
             complaints.append(error)
         }
