@@ -1,0 +1,39 @@
+/// A participant as file and commands together have it.
+package struct RosterRow: Codable, Equatable, Sendable {
+    package var seminar: String
+    /// The id in the roster, else the address.
+    package var person: String
+    package var name: String
+    package var email: String
+    @OrNull package var language: String?
+    @OrNull package var paper: String?
+    @OrNull package var talk: String?
+    package var tags: [String]
+    /// `enrolled`, `left` or `opted-out`.
+    package var state: String
+    /// Obligations.
+    package var done: [String]
+    /// Obligations.
+    package var owes: [String]
+    /// `file`, `command`, or `both` where a command overrides the file.
+    package var source: String
+
+    package init(
+        seminar: String, person: String, name: String, email: String, language: String? = nil, paper: String? = nil,
+        talk: String? = nil, tags: [String] = [], state: String = "enrolled", done: [String] = [], owes: [String] = [],
+        source: String = "file"
+    ) {
+        self.seminar = seminar
+        self.person = person
+        self.name = name
+        self.email = email
+        self.language = language
+        self.paper = paper
+        self.talk = talk
+        self.tags = tags
+        self.state = state
+        self.done = done
+        self.owes = owes
+        self.source = source
+    }
+}

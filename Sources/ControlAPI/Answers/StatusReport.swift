@@ -1,0 +1,38 @@
+/// How the service is, and what it will do next.
+package struct StatusReport: Codable, Equatable, Sendable {
+    /// False where a person should look.
+    package var healthy: Bool
+    /// Why not, a sentence each.
+    package var problems: [String]
+    package var clock: ClockReport
+    package var version: String
+    /// `maildir`, or `smtp` with the relay's address; no user, no password.
+    package var transport: String
+    package var paused: Bool
+    package var seminars: [SeminarReport]
+    package var nextEvents: [UpcomingEntry]
+    /// With the number of recipients as the roster stands now.
+    package var nextReminders: [ReminderEntry]
+    /// Mails by delivery state; every state is there, also with none.
+    package var outbox: [String: Int]
+    /// When the timer is set for; null where nothing is due any more.
+    @OrNull package var nextTick: String?
+
+    package init(
+        healthy: Bool, problems: [String], clock: ClockReport, version: String, transport: String,
+        paused: Bool = false, seminars: [SeminarReport], nextEvents: [UpcomingEntry], nextReminders: [ReminderEntry],
+        outbox: [String: Int], nextTick: String? = nil
+    ) {
+        self.healthy = healthy
+        self.problems = problems
+        self.clock = clock
+        self.version = version
+        self.transport = transport
+        self.paused = paused
+        self.seminars = seminars
+        self.nextEvents = nextEvents
+        self.nextReminders = nextReminders
+        self.outbox = outbox
+        self.nextTick = nextTick
+    }
+}

@@ -1,0 +1,32 @@
+/// Everything that the control socket answers.
+///
+/// The version is in the path: a client of another release is told so by 404 instead of misreading an answer.
+package enum ControlRoute {
+    package static let status = ControlExchange<NoQuestion, StatusReport>(.get, "/v1/status")
+    /// What tables count from: their own answers are lists, and have no place for it.
+    package static let clock = ControlExchange<NoQuestion, ClockReport>(.get, "/v1/clock")
+    package static let upcoming = ControlExchange<SeminarQuestion, [UpcomingEntry]>(.get, "/v1/upcoming")
+    package static let events = ControlExchange<SeminarQuestion, [EventEntry]>(.get, "/v1/events")
+    package static let reminders = ControlExchange<ReminderQuestion, [ReminderEntry]>(.get, "/v1/reminders")
+    package static let explain = ControlExchange<ExplainQuestion, Explanation>(.get, "/v1/explain")
+
+    package static let outbox = ControlExchange<OutboxQuestion, [OutboxRow]>(.get, "/v1/outbox")
+    package static let mail = ControlExchange<MailQuestion, OutboxDetail>(.get, "/v1/outbox/mail")
+    package static let retry = ControlExchange<MailQuestion, Acknowledgement>(.post, "/v1/outbox/retry")
+    package static let cancel = ControlExchange<MailQuestion, Acknowledgement>(.post, "/v1/outbox/cancel")
+
+    package static let roster = ControlExchange<SeminarQuestion, [RosterRow]>(.get, "/v1/roster")
+    package static let importRoster = ControlExchange<RosterImport, RosterImportReport>(.post, "/v1/roster/import")
+    package static let add = ControlExchange<RosterAddition, RosterChange>(.post, "/v1/roster/add")
+    package static let remove = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/remove")
+    package static let deregister = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/deregister")
+    package static let done = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/done")
+    package static let undone = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/undone")
+    package static let reset = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/reset")
+
+    package static let reload = ControlExchange<NoQuestion, ReloadReport>(.post, "/v1/reload")
+    package static let sendTest = ControlExchange<SendTestQuestion, SendTestResult>(.post, "/v1/send-test")
+    package static let pause = ControlExchange<PauseQuestion, Acknowledgement>(.post, "/v1/pause")
+    package static let resume = ControlExchange<NoQuestion, Acknowledgement>(.post, "/v1/resume")
+    package static let removeSeminar = ControlExchange<RemoveSeminar, Acknowledgement>(.post, "/v1/remove")
+}
