@@ -1,0 +1,52 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import SeminarCore
+
+/// Finished bytes with the headers that belong to them; made once, served often.
+package struct Resource: Sendable {
+    let content: ByteBuffer
+    /// Strong: the same bytes have the same tag, also after a restart (RFC 9110 §8.8.3).
+    package let entityTag: String
+    package let lastModified: Date
+    let headers: HTTPFields
+
+    /// A seminar's iCalendar text.
+    ///
+    /// - Parameter lastModified: the latest change of the data, not of this copy.
+    package init(calendar bytes: [UInt8], lastModified: Date) {
+        self.init(
+            bytes, lastModified: lastModified,
+            headers: [.contentType: "text/calendar; charset=utf-8", .contentSecurityPolicy: PagePolicy.nothing])
+    }
+
+    /// An HTML page.
+    package init(page html: String, language: Language, lastModified: Date) {
+        self.init(
+            Array(html.utf8), lastModified: lastModified,
+            headers: [
+                .contentType: "text/html; charset=utf-8",
+                .contentLanguage: language.rawValue,
+                .contentSecurityPolicy: PagePolicy.forPage(html),
+                .vary: "Accept-Language",
+            ])
+    }
+
+    private init(_ bytes: [UInt8], lastModified: Date, headers: HTTPFields) {
+        content = ByteBuffer(bytes: bytes)
+        entityTag = "\"" + hexadecimal(SHA256.hash(data: bytes).prefix(16)) + "\""
+        self.lastModified = lastModified
+        var headers = headers
+        headers[.eTag] = entityTag
+        headers[.lastModified] = HTTPDate.text(lastModified)
+        // Kept, but asked about each time: a moved deadline shows at once, and an unchanged one costs a 304.
+        headers[.cacheControl] = "no-cache"
+        self.headers = headers
+    }
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,70 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import SeminarCore
+
+/// From a request to its answer.
+struct FeedResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let site: FeedSite
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        guard let route = FeedRoute(path: request.uri.path) else {
+            return FeedAnswer.notFound.response(withBody: request.method != .head)
+        }
+        guard request.method == .get || request.method == .head else {
+            return FeedAnswer.methodNotAllowed.response(withBody: true)
+        }
+        return await answer(to: request, for: route, logger: context.logger).response(withBody: request.method == .get)
+    }
+
+    private func answer(to request: Request, for route: FeedRoute, logger: Logger) async -> FeedAnswer {
+        do {
+            switch route {
+            case .health: return .healthy
+            case .readiness: return await readiness()
+            case .index: return outcome(try await site.index(wish(of: request)), of: request)
+            case .page(let seminar): return outcome(try await site.page(seminar, wish(of: request)), of: request)
+            case .calendar(let seminar):
+                return outcome(try await site.calendar(seminar), of: request, fileName: "\(seminar).ics")
+            }
+        } catch {
+            logger.error("Cannot serve", metadata: ["http.path": "\(request.uri.path)", "error": "\(error)"])
+            return .fault
+        }
+    }
+
+    private func readiness() async -> FeedAnswer {
+        switch await site.readiness() {
+        case .ready: .healthy
+        case .notReady(let reason): .notReady(reason)
+        }
+    }
+
+    /// An empty resource is a fault of ours: to a calendar program it would mean that every event is gone.
+    private func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) -> FeedAnswer {
+        guard let resource else { return .notFound }
+        guard resource.content.readableBytes > 0 else { return .fault }
+        return isCurrent(resource, for: request) ? .notModified(resource) : .whole(resource, fileName: fileName)
+    }
+
+    /// RFC 9110 §13.2.2: the tag decides where there is one, and only else the date.
+    private func isCurrent(_ resource: Resource, for request: Request) -> Bool {
+        let tags = request.headers[values: .ifNoneMatch]
+        if !tags.isEmpty {
+            return EntityTagCondition(tags.joined(separator: ",")).matches(resource.entityTag)
+        }
+        guard let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.parse) else { return false }
+        return resource.lastModified.timeIntervalSince1970.rounded(.down) <= since.timeIntervalSince1970
+    }
+
+    /// `?lang=de` is a link that somebody followed, and counts for more than the browser's settings.
+    private func wish(of request: Request) -> Language? {
+        if let chosen = request.uri.queryParameters["lang"].flatMap({ Language(rawValue: String($0)) }) {
+            return chosen
+        }
+        return LanguageWish.best(of: request.headers[values: .acceptLanguage].joined(separator: ","))
+    }
+}
