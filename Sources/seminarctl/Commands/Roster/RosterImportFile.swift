@@ -1,0 +1,36 @@
+import ArgumentParser
+import ControlAPI
+import Foundation
+
+struct RosterImportFile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take the participants from a CSV file, from Moodle or plain.",
+        discussion: "Who is not in the file is removed; more than a fifth of them only with --yes.")
+
+    @Argument(help: "The CSV file, in UTF-8.", completion: .file(extensions: ["csv"]))
+    var file: String
+    @Option(help: ArgumentHelp("The seminar, where there are several.", valueName: "id"))
+    var seminar: String?
+    @Flag(help: "Also if it removes more than a fifth of the participants.")
+    var yes = false
+    @OptionGroup var connection: Connection
+
+    func run() throws {
+        let question = RosterImport(seminar: seminar, file: file, text: try text(), confirmed: yes)
+        try connection.report(ControlRoute.importRoster, question, as: \.line)
+    }
+
+    private func text() throws(ControlFailure) -> String {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(filePath: file))
+        } catch {
+            throw ControlFailure(.badFile, "cannot read \(file): \(error.localizedDescription)")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ControlFailure(.badFile, "\(file) is not in UTF-8; save it again in this encoding")
+        }
+        return text
+    }
+}

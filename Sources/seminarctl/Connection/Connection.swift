@@ -1,0 +1,89 @@
+import ArgumentParser
+import ControlAPI
+import Curl
+import Foundation
+
+/// How to reach the daemon, and how to show what it says.
+struct Connection: ParsableArguments {
+    @Option(
+        name: .customLong("socket"),
+        help: ArgumentHelp(
+            "The daemon's control socket.", discussion: "Else $SEMINARD_SOCKET, else /run/seminard/control.sock.",
+            valueName: "file"),
+        completion: .file())
+    var givenSocket: String?
+
+    @Flag(help: "Print the daemon's answer as JSON.")
+    var json = false
+
+    private var socket: String {
+        let named = ProcessInfo.processInfo.environment["SEMINARD_SOCKET"] ?? ""
+        return givenSocket ?? (named.isEmpty ? "/run/seminard/control.sock" : named)
+    }
+
+    /// Asks, and prints the answer: as it is with `--json`, else as `present` puts it, counted from the daemon's now.
+    func show<Question, Answer>(
+        _ exchange: ControlExchange<Question, Answer>, _ question: Question,
+        as present: (Answer, Presentation) -> String
+    ) throws {
+        try report(exchange, question) { answer in
+            let clock = try read(ClockReport.self, from: ask(ControlRoute.clock, NoQuestion()))
+            return present(answer, presentation(at: clock))
+        }
+    }
+
+    /// Asks, and prints the answer: as it is with `--json`, else as `present` puts it.
+    ///
+    /// - Returns: the answer, where the exit status depends on it.
+    @discardableResult
+    func report<Question, Answer>(
+        _ exchange: ControlExchange<Question, Answer>, _ question: Question, as present: (Answer) throws -> String
+    ) throws -> Answer {
+        let bytes = try ask(exchange, question)
+        let answer = try read(Answer.self, from: bytes)
+        if json {
+            Terminal.show(bytes: bytes + [UInt8(ascii: "\n")])
+        } else {
+            Terminal.show(try present(answer))
+        }
+        return answer
+    }
+
+    func presentation(at clock: ClockReport) -> Presentation {
+        Presentation(now: ControlTime(clock.now), isStyled: Terminal.isStyled)
+    }
+
+    private func ask<Question, Answer>(
+        _ exchange: ControlExchange<Question, Answer>, _ question: Question
+    ) throws -> [UInt8] {
+        let isRead = exchange.method == .get
+        let path = try exchange.path + (isRead ? ControlCoding.query(question) : "")
+        let body = isRead ? nil : try ControlCoding.encode(question)
+        let answer: HTTPAnswer
+        do {
+            answer = try UnixSocketHTTP(socketPath: socket).send(
+                method: exchange.method.rawValue, path: path, body: body)
+        } catch {
+            throw Self.failure(error)
+        }
+        guard answer.status == 200 else { throw try read(ControlFailure.self, from: answer.body) }
+        return answer.body
+    }
+
+    private static func failure(_ error: CurlFailure) -> ControlFailure {
+        switch error {
+        case .notPermitted(let reason):
+            ControlFailure(.notPermitted, "seminard's operators alone may do this: \(reason)")
+        case .unreachable(let reason), .timedOut(let reason), .failed(_, let reason):
+            ControlFailure(.unreachable, "seminard cannot be reached: \(reason); is the service running, and the socket right?")
+        }
+    }
+
+    private func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(ControlFailure) -> Value {
+        do {
+            return try ControlCoding.decode(from: bytes)
+        } catch {
+            throw ControlFailure(.failed, "the daemon's answer cannot be read; is seminarctl of another release?")
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import ControlAPI
+
+extension Acknowledgement {
+    var line: String { StyledText(message).text + "\n" }
+}
+
+extension RosterChange {
+    var line: String { StyledText(message).text + "\n" }
+}
+
+extension RosterImportReport {
+    var line: String { StyledText(message).text + "\n" }
+}

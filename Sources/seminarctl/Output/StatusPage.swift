@@ -1,0 +1,70 @@
+import ControlAPI
+
+/// `status` for people: the state in a line, then what comes, then what is wrong.
+package struct StatusPage {
+    let report: StatusReport
+    let presentation: Presentation
+
+    package init(report: StatusReport, presentation: Presentation) {
+        self.report = report
+        self.presentation = presentation
+    }
+
+    package var text: String {
+        let sections = [summary, seminars, events, reminders, problems].filter { !$0.isEmpty }
+        return sections.joined(separator: "\n")
+    }
+
+    private var summary: String {
+        let health = report.healthy ? StyledText("healthy", .good) : StyledText("not healthy", .bad)
+        let mail = report.outbox.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        let lines = [
+            ("Service", "seminard \(report.version), " + health.rendered(presentation.isStyled)),
+            ("Clock", clock),
+            ("Mail", report.transport + (report.paused ? ", paused" : "")),
+            ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
+            ("Next", report.nextTick.map { presentation.time($0) } ?? "nothing is due any more"),
+        ]
+        return lines.map { name, value in name + String(repeating: " ", count: 9 - name.count) + value + "\n" }.joined()
+    }
+
+    private var clock: String {
+        let now = Presentation(now: nil, isStyled: false).time(report.clock.now)
+        guard let speed = report.clock.speed else { return "\(now), \(report.clock.kind)" }
+        let times = speed == speed.rounded() && abs(speed) < 1e15 ? String(Int(speed)) : String(speed)
+        return "\(now), \(report.clock.kind), \(times) times as fast"
+    }
+
+    private var seminars: String {
+        guard !report.seminars.isEmpty else { return "No seminar is in force.\n" }
+        let columns: [Table.Column] = [
+            .init("Seminar"), .init("Title"), .init("Events", .right), .init("Participants", .right), .init("File"),
+        ]
+        let rows = report.seminars.map { seminar -> [StyledText] in
+            [
+                StyledText(seminar.id), StyledText(seminar.title), StyledText(String(seminar.events)),
+                StyledText(String(seminar.participants)),
+                StyledText(seminar.file, seminar.problem == nil ? .plain : .bad),
+            ]
+        }
+        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+    }
+
+    private var events: String {
+        report.nextEvents.isEmpty ? "" : heading("Next events") + Tables.upcoming(report.nextEvents, presentation)
+    }
+
+    private var reminders: String {
+        report.nextReminders.isEmpty
+            ? "" : heading("Next reminders") + Tables.reminders(report.nextReminders, presentation)
+    }
+
+    private var problems: String {
+        report.problems.isEmpty
+            ? "" : heading("Problems") + report.problems.map { "- \(StyledText($0).text)\n" }.joined()
+    }
+
+    private func heading(_ text: String) -> String {
+        StyledText(text, .heading).rendered(presentation.isStyled) + "\n"
+    }
+}
