@@ -1,0 +1,107 @@
+import GRDB
+
+/// The tables, as they came about: a migration that has shipped is never edited, only followed by another.
+///
+/// Instants are nanoseconds since 1970. Tables are STRICT, so that a column holds what its reader expects. What a tick
+/// looks up when nothing is due stands in the indices `plan_by_due`, `ledger_by_hold` and `outbox_by_next_attempt`.
+enum Schema {
+    /// "smnr": tells a state from any other SQLite file.
+    static let applicationID = 0x736D_6E72
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 first season") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            for statement in [seminars, reminders, outbox, roster] { try db.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    /// The newest format that this version writes.
+    static var newest: String { migrator.migrations.last ?? "" }
+
+    private static let seminars = """
+        CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE seminar (
+            id TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, text TEXT NOT NULL, roster_text TEXT, digest TEXT,
+            activated_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE stamp (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, sequence INTEGER NOT NULL, last_modified INTEGER NOT NULL,
+            content_hash TEXT NOT NULL, PRIMARY KEY (seminar, event)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let reminders = """
+        CREATE TABLE plan (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, rule TEXT NOT NULL, anchor TEXT NOT NULL, due INTEGER NOT NULL,
+            useful_until INTEGER NOT NULL, PRIMARY KEY (seminar, event, rule)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX plan_by_due ON plan (due);
+
+        CREATE TABLE ledger (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, occurrence TEXT NOT NULL, rule TEXT NOT NULL,
+            person TEXT NOT NULL, due INTEGER NOT NULL, useful_until INTEGER NOT NULL, state TEXT NOT NULL,
+            reason TEXT NOT NULL, decided_at INTEGER NOT NULL, hold_until INTEGER, mail INTEGER REFERENCES outbox (id),
+            place INTEGER NOT NULL,
+            PRIMARY KEY (seminar, event, occurrence, rule, person),
+            CHECK ((state = 'held') = (hold_until IS NOT NULL)),
+            CHECK ((state = 'mailed') = (mail IS NOT NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ledger_by_hold ON ledger (hold_until) WHERE hold_until IS NOT NULL;
+        CREATE INDEX ledger_by_mail ON ledger (mail, place) WHERE mail IS NOT NULL;
+        CREATE INDEX ledger_by_person ON ledger (seminar, person, due);
+        CREATE INDEX ledger_by_due ON ledger (due);
+        """
+
+    /// The bytes stand in a table of their own, so that lists and counts read short rows.
+    private static let outbox = """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, seminar TEXT, person TEXT NOT NULL,
+            recipient TEXT NOT NULL, due INTEGER NOT NULL, useful_until INTEGER NOT NULL, created_at INTEGER NOT NULL,
+            state TEXT NOT NULL, attempts INTEGER NOT NULL, next_attempt INTEGER, reply TEXT, reason TEXT,
+            finished_at INTEGER, subject TEXT, message_id TEXT,
+            CHECK ((state IN ('queued', 'deferred', 'uncertain', 'held')) = (next_attempt IS NOT NULL)),
+            CHECK ((state IN ('accepted', 'rejected', 'stale', 'cancelled')) = (finished_at IS NOT NULL))
+        ) STRICT;
+        CREATE INDEX outbox_by_next_attempt ON outbox (next_attempt) WHERE next_attempt IS NOT NULL;
+        CREATE INDEX outbox_by_state ON outbox (state);
+        CREATE INDEX outbox_by_person ON outbox (seminar, person);
+
+        CREATE TABLE message (
+            mail INTEGER PRIMARY KEY REFERENCES outbox (id), sender TEXT NOT NULL, recipient TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        """
+
+    /// `layer` 0 is the file's row, 1 an organiser's in its place or beside it.
+    private static let roster = """
+        CREATE TABLE roster_import (
+            seminar TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, imported_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE roster (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, layer INTEGER NOT NULL, position INTEGER NOT NULL,
+            number TEXT, name TEXT NOT NULL, email TEXT NOT NULL, language TEXT, paper TEXT, talk TEXT,
+            tags TEXT NOT NULL, enrolled_at INTEGER NOT NULL, left_at INTEGER, PRIMARY KEY (seminar, person, layer)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX roster_by_person ON roster (person);
+        CREATE INDEX roster_by_email ON roster (email COLLATE NOCASE);
+        CREATE INDEX roster_by_name ON roster (name COLLATE NOCASE);
+
+        CREATE TABLE departure (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, left_at INTEGER NOT NULL, PRIMARY KEY (seminar, person)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE obligation_mark (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, obligation TEXT NOT NULL, is_done INTEGER NOT NULL,
+            marked_at INTEGER NOT NULL, marked_by TEXT NOT NULL, PRIMARY KEY (seminar, person, obligation)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE opt_out (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, opted_out_at INTEGER NOT NULL, PRIMARY KEY (seminar, person)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

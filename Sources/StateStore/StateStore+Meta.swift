@@ -1,0 +1,69 @@
+import Foundation
+import GRDB
+
+/// What the state knows about itself, under the name that the table `meta` has for it.
+enum MetaName: String {
+    case clock
+    case createdAt = "created_at"
+    case lastInstant = "last_instant"
+    case isPaused = "paused"
+}
+
+extension StateStore {
+    /// The latest instant that was ever recorded; nil in a new state. A clock before it went back.
+    package func lastInstant() throws(StateStoreError) -> Date? {
+        try read { db in
+            let stored: Int64? = try db.meta(.lastInstant)
+            return stored.map { Date(nanoseconds: $0) }
+        }
+    }
+
+    /// Never goes back.
+    package func record(lastInstant instant: Date) throws(StateStoreError) {
+        try write { db in try db.record(lastInstant: instant) }
+    }
+
+    /// Accepts that the clock went back: once it stood in the far future, mail would wait until then.
+    package func resetLastInstant(to instant: Date) throws(StateStoreError) {
+        try write { db in try db.setMeta(.lastInstant, instant.nanoseconds) }
+    }
+
+    package func isPaused() throws(StateStoreError) -> Bool { try read { db in try db.meta(.isPaused) ?? false } }
+
+    package func setPaused(_ paused: Bool) throws(StateStoreError) {
+        try write { db in try db.setMeta(.isPaused, paused) }
+    }
+}
+
+extension Database {
+    func meta<Value: DatabaseValueConvertible>(_ name: MetaName) throws -> Value? {
+        try scalar("SELECT value FROM meta WHERE name = ?", [name.rawValue])
+    }
+
+    func setMeta(_ name: MetaName, _ value: any DatabaseValueConvertible) throws {
+        try run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", [name.rawValue, value])
+    }
+
+    func record(lastInstant instant: Date) throws {
+        try run(
+            """
+            INSERT INTO meta (name, value) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+            """, [MetaName.lastInstant.rawValue, instant.nanoseconds])
+    }
+
+    func clockKind() throws -> ClockKind? {
+        let stored: String? = try meta(.clock)
+        return try stored.map { word in
+            guard let clock = ClockKind(rawValue: word) else { throw UnreadableValue(column: "clock", value: word) }
+            return clock
+        }
+    }
+
+    /// In a new state only: which clock it belongs to, and when it was made.
+    func recordOrigin(clock: ClockKind, at now: Date?) throws {
+        guard try clockKind() == nil else { return }
+        try setMeta(.clock, clock.rawValue)
+        if let now { try setMeta(.createdAt, now.nanoseconds) }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+/// What the service must not forget: seminars in force, stamps, the plan, the ledger, the outbox and rosters, in one
+/// SQLite database that one process at a time works with.
+///
+/// Every method blocks until its transaction is on the disk or has failed as a whole. "through" includes the instant
+/// that is named. Any thread may call.
+package final class StateStore: Sendable {
+    /// Where it is; `:memory:` for one that is nowhere.
+    package let path: String
+    let writer: any DatabaseWriter
+    private let lock: StateLock?
+
+    /// Opens the state at `path`, making it and its folder where they are missing.
+    ///
+    /// The lock comes first, so that a second process is refused before it has read anything; then a look that changes
+    /// nothing; only then is the database opened for writing and brought up to date.
+    ///
+    /// - Parameter now: kept as the moment at which a new state was made.
+    package init(path: String, clock: ClockKind, now: Date) throws(StateStoreError) {
+        try StateFile.makeFolder(of: path)
+        let lock = try StateLock(forStateAt: path)
+        try StateFile.make(at: path)
+        try StateFile.checkIsOurs(at: path, clock: clock)
+        do {
+            writer = try Self.openPool(at: path)
+            try Schema.migrator.migrate(writer)
+            try writer.write { db in try db.recordOrigin(clock: clock, at: now) }
+        } catch {
+            throw StateStoreError(error, path: path)
+        }
+        self.path = path
+        self.lock = lock
+    }
+
+    /// An empty state that vanishes with the process, for what only plays through a season.
+    package init(inMemory clock: ClockKind) throws(StateStoreError) {
+        path = ":memory:"
+        lock = nil
+        do {
+            writer = try DatabaseQueue()
+            try Schema.migrator.migrate(writer)
+            try writer.write { db in try db.recordOrigin(clock: clock, at: nil) }
+        } catch {
+            throw StateStoreError(error, path: path)
+        }
+    }
+
+    /// Ends all access, then gives the lock back. A second call does nothing.
+    package func close() {
+        // An open reader can only delay the end of the file's locks until the process ends; nothing is lost by it.
+        try? writer.close()
+        lock?.release()
+    }
+
+    private static func openPool(at path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "state"
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // The pool itself chooses NORMAL, which may lose the last commits in a power cut: a mail would go out twice.
+        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(StateStoreError) -> Value {
+        do { return try writer.read(body) } catch { throw StateStoreError(error, path: path) }
+    }
+
+    /// One transaction: all of `body` or nothing.
+    func write<Value>(_ body: (Database) throws -> Value) throws(StateStoreError) -> Value {
+        do { return try writer.write(body) } catch { throw StateStoreError(error, path: path) }
+    }
+}
