@@ -1,0 +1,19 @@
+import Foundation
+import SeminarCore
+
+/// What is to be recorded of a mail: that it is about to be sent, what came of it, or that it waits or ended.
+package struct MailChange: Hashable, Sendable {
+    package var id: Int64
+    package var progress: DeliveryProgress
+    /// Kept where the mail has none yet, else ignored: every attempt sends the bytes of the first.
+    package var rendered: RenderedMail?
+    /// When the change came about; in a final state, when the mail was finished.
+    package var at: Date
+
+    package init(id: Int64, progress: DeliveryProgress, rendered: RenderedMail? = nil, at: Date) {
+        self.id = id
+        self.progress = progress
+        self.rendered = rendered
+        self.at = at
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension OutboxMail {
+    /// Reads a row of `outbox`, without what was rendered.
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.value("id"), kind: try row.word("kind"), seminar: try row.identifierIfAny("seminar"),
+            person: try row.person(), recipient: try row.address("recipient"), due: try row.instant("due"),
+            usefulUntil: try row.instant("useful_until"), createdAt: try row.instant("created_at"),
+            progress: try DeliveryProgress(row), finishedAt: try row.instantIfAny("finished_at"))
+    }
+}
+
+extension DeliveryProgress {
+    init(_ row: Row) throws {
+        self.init(
+            state: try row.word("state"), attempts: try row.value("attempts"),
+            nextAttempt: try row.instantIfAny("next_attempt"), reply: try row.value("reply"),
+            reason: try row.value("reason"))
+    }
+}
+
+extension Database {
+    /// The mail with what was rendered of it, if anything was.
+    func mail(_ id: Int64) throws -> OutboxMail? {
+        guard var mail = try first("SELECT * FROM outbox WHERE id = ?", [id], read: { try OutboxMail($0) }) else {
+            return nil
+        }
+        mail.rendered = try rendered(mail: id)
+        return mail
+    }
+
+    private func rendered(mail id: Int64) throws -> RenderedMail? {
+        try first(
+            """
+            SELECT outbox.subject, outbox.message_id, message.* FROM message JOIN outbox ON outbox.id = message.mail
+            WHERE message.mail = ?
+            """, [id]
+        ) { row in
+            let bytes: Data = try row.value("bytes")
+            return RenderedMail(
+                subject: try row.value("subject"),
+                message: OutgoingMessage(
+                    sender: try row.address("sender"), recipient: try row.address("recipient"), bytes: Array(bytes),
+                    messageID: try row.value("message_id")))
+        }
+    }
+
+    /// Keeps what was rendered, unless something is kept already.
+    func store(_ rendered: RenderedMail, ofMail id: Int64) throws {
+        let message = rendered.message
+        try run(
+            "INSERT OR IGNORE INTO message (mail, sender, recipient, bytes) VALUES (?, ?, ?, ?)",
+            [id, message.sender.description, message.recipient.description, Data(message.bytes)])
+        guard changesCount > 0 else { return }
+        try run(
+            "UPDATE outbox SET subject = ?, message_id = ? WHERE id = ?", [rendered.subject, message.messageID, id])
+    }
+}

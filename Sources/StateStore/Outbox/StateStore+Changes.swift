@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// Records claims and outcomes, all in one transaction.
+    ///
+    /// A change applies unless the mail's state is final; one to `sending` only while the mail waits, so that it is
+    /// claimed once, and one to `cancelled` not while it is being sent, as it may be arriving.
+    ///
+    /// - Returns: the ids of the mails whose change was applied.
+    @discardableResult
+    package func record(_ changes: [MailChange]) throws(StateStoreError) -> Set<Int64> {
+        try write { db in Set(try changes.filter { try db.apply($0) }.map(\.id)) }
+    }
+
+    /// After a start: what was being sent when the process ended may have arrived, and is tried again.
+    ///
+    /// - Returns: the ids of these mails.
+    @discardableResult
+    package func interruptSending(at now: Date) throws(StateStoreError) -> [Int64] {
+        try write { db in
+            let interrupted = try db.values("SELECT * FROM outbox WHERE state = 'sending' ORDER BY id") { row in
+                MailChange(
+                    id: try row.value("id"), progress: try DeliveryProgress(row).interrupted(at: now), at: now)
+            }
+            return try interrupted.filter { try db.apply($0) }.map(\.id)
+        }
+    }
+
+    /// An organiser asks for an attempt at `now`: of a mail that waits, or that was rejected or went stale.
+    ///
+    /// - Returns: false where there is no such mail, or it is being sent, was accepted or cancelled.
+    package func retry(mail id: Int64, at now: Date) throws(StateStoreError) -> Bool {
+        try write { db in
+            try db.run(
+                """
+                UPDATE outbox SET next_attempt = ?, finished_at = NULL,
+                    state = CASE WHEN next_attempt IS NULL THEN 'deferred' ELSE state END
+                WHERE id = ? AND (next_attempt IS NOT NULL OR state IN ('rejected', 'stale'))
+                """, [now.nanoseconds, id])
+            return db.changesCount > 0
+        }
+    }
+}
+
+extension Database {
+    /// False where the mail is no longer in a state that the change may follow.
+    fileprivate func apply(_ change: MailChange) throws -> Bool {
+        let progress = change.progress
+        let state = progress.state
+        try run(
+            """
+            UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, reply = ?, reason = ?, finished_at = ?
+            WHERE id = ? AND finished_at IS NULL AND (? OR next_attempt IS NOT NULL)
+            """,
+            [
+                state.rawValue, progress.attempts,
+                state.isWaiting ? (progress.nextAttempt ?? change.at).nanoseconds : nil, progress.reply,
+                progress.reason, state.isFinal ? change.at.nanoseconds : nil, change.id, !state.onlyFollowsWaiting,
+            ])
+        guard changesCount > 0 else { return false }
+        if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
+        return true
+    }
+}
+
+extension DeliveryState {
+    fileprivate var onlyFollowsWaiting: Bool { self == .sending || self == .cancelled }
+}

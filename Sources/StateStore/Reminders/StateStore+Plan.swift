@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// The reminders due at `now` or before, each seminar's by due, event and rule. Reads only these.
+    package func duePlans(through now: Date) throws(StateStoreError) -> [Identifier: [PlannedReminder]] {
+        let due = try read { db in
+            try db.values("SELECT * FROM plan WHERE due <= ? ORDER BY due, seminar, event, rule", [now.nanoseconds]) {
+                try StoredPlan($0)
+            }
+        }
+        return Dictionary(grouping: due, by: \.seminar).mapValues { $0.map(\.reminder) }
+    }
+
+    /// When the next rule falls due; nil where nothing is planned.
+    package func nextPlanDue() throws(StateStoreError) -> Date? {
+        try read { db in try db.instant("SELECT MIN(due) FROM plan") }
+    }
+
+    /// What is planned, by due, seminar, event and rule; of all seminars where none is named.
+    package func plans(
+        of seminar: Identifier? = nil, limit: Int? = nil
+    ) throws(StateStoreError) -> [StoredPlan] {
+        try read { db in
+            try db.values(
+                """
+                SELECT * FROM plan WHERE ?1 IS NULL OR seminar = ?1 ORDER BY due, seminar, event, rule LIMIT ?2
+                """, [seminar?.text, limit ?? -1]
+            ) { try StoredPlan($0) }
+        }
+    }
+}
+
+extension Database {
+    func insert(_ reminder: PlannedReminder, in seminar: Identifier) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO plan (seminar, event, rule, anchor, due, useful_until) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                seminar.text, reminder.event.text, reminder.rule, reminder.anchor.description,
+                reminder.due.nanoseconds, reminder.usefulUntil.nanoseconds,
+            ])
+    }
+
+    /// Moves a rule's row on to its next moment, or deletes it. A row that is gone stays gone: the seminar was removed
+    /// or activated anew since the tick looked.
+    func advance(_ advance: TickPlan.Advance) throws {
+        let row: StatementArguments = [advance.seminar.text, advance.event.text, advance.rule]
+        guard let next = advance.next else {
+            return try run("DELETE FROM plan WHERE seminar = ? AND event = ? AND rule = ?", row)
+        }
+        let moment: StatementArguments = [
+            next.anchor.description, next.due.nanoseconds, next.usefulUntil.nanoseconds,
+        ]
+        try run(
+            """
+            UPDATE plan SET anchor = ?, due = ?, useful_until = ? WHERE seminar = ? AND event = ? AND rule = ?
+            """, moment + row)
+    }
+
+    /// The instant that a query of one value yields.
+    func instant(_ sql: String) throws -> Date? {
+        let stored: Int64? = try scalar(sql)
+        return stored.map { Date(nanoseconds: $0) }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// Writes all that a tick decided, before anything of it is sent.
+    ///
+    /// What a mail would repeat is left out, and so is a mail with nothing left: what is recorded is never sent again,
+    /// whatever the tick was decided on. (An entry whose mail was cancelled is not recorded.)
+    ///
+    /// - Returns: the ids of the new mails, in the plan's order.
+    package func commit(_ tick: TickPlan) throws(StateStoreError) -> [Int64] {
+        try write { db in
+            for advance in tick.advances { try db.advance(advance) }
+            for entry in tick.entries { try db.store(entry) }
+            let ids = try tick.mails.compactMap { try db.insert($0, at: tick.now) }
+            try db.record(lastInstant: tick.now)
+            return ids
+        }
+    }
+}
+
+extension Database {
+    /// Nil where all of it is recorded already.
+    fileprivate func insert(_ mail: TickPlan.Mail, at now: Date) throws -> Int64? {
+        let owed = try mail.entries.filter { try !isRecorded($0.key) }
+        guard !owed.isEmpty else { return nil }
+        let id = try insert(
+            NewMail(
+                kind: .reminder, seminar: mail.seminar, person: mail.recipient.person, recipient: mail.recipient.email,
+                due: mail.due, usefulUntil: mail.usefulUntil), at: now)
+        for (place, entry) in owed.enumerated() {
+            var entry = entry
+            entry.state = .mailed
+            entry.holdUntil = nil
+            entry.mail = id
+            try store(entry, place: place)
+        }
+        return id
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// The seminars in force, by id.
+    package func seminars() throws(StateStoreError) -> [StoredSeminar] {
+        try read { db in try db.values("SELECT * FROM seminar ORDER BY id") { try StoredSeminar($0) } }
+    }
+
+    /// Puts a seminar in force: its text and its plan in place of the former ones, in one transaction.
+    ///
+    /// Stamps are only ever added or moved on: an event that vanishes and returns must not begin at SEQUENCE 0 again.
+    package func activate(
+        _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder], lastInstant: Date
+    ) throws(StateStoreError) {
+        try write { db in
+            try db.store(seminar)
+            for (event, stamp) in stamps { try db.store(stamp, of: event, in: seminar.id) }
+            try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.id.text])
+            for reminder in plan { try db.insert(reminder, in: seminar.id) }
+            try db.record(lastInstant: lastInstant)
+        }
+    }
+
+    /// Ends a seminar: nothing of it is planned, held or waiting any more.
+    ///
+    /// A mail that is just being sent is not called back. What was told and decided stays, and so do the stamps and the
+    /// roster, for a seminar that returns.
+    ///
+    /// - Returns: false where there is no such seminar.
+    @discardableResult
+    package func remove(seminar: Identifier, at now: Date) throws(StateStoreError) -> Bool {
+        try write { db in
+            try db.run("DELETE FROM seminar WHERE id = ?", [seminar.text])
+            guard db.changesCount > 0 else { return false }
+            try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.text])
+            try db.endMails(of: seminar, at: now)
+            try db.endHolds(of: seminar, at: now)
+            return true
+        }
+    }
+
+    /// The stamps of all events that the seminar ever had.
+    package func stamps(of seminar: Identifier) throws(StateStoreError) -> [Identifier: EventStamp] {
+        try read { db in try db.stamps(of: seminar) }
+    }
+}
+
+extension Database {
+    private static let reasonOfRemoval = "the seminar was removed"
+
+    fileprivate func store(_ seminar: StoredSeminar) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO seminar (id, file, text, roster_text, digest, activated_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                seminar.id.text, seminar.file, seminar.text, seminar.rosterText, seminar.digest,
+                seminar.activatedAt.nanoseconds,
+            ])
+    }
+
+    fileprivate func store(_ stamp: EventStamp, of event: Identifier, in seminar: Identifier) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO stamp (seminar, event, sequence, last_modified, content_hash)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [seminar.text, event.text, stamp.sequence, stamp.lastModified.nanoseconds, stamp.contentHash])
+    }
+
+    func stamps(of seminar: Identifier) throws -> [Identifier: EventStamp] {
+        let stamps = try values("SELECT * FROM stamp WHERE seminar = ?", [seminar.text]) { row in
+            let stamp = EventStamp(
+                sequence: try row.value("sequence"), lastModified: try row.instant("last_modified"),
+                contentHash: try row.value("content_hash"))
+            return (try row.identifier("event"), stamp)
+        }
+        return Dictionary(stamps) { _, last in last }
+    }
+
+    fileprivate func endMails(of seminar: Identifier, at now: Date) throws {
+        try run(
+            """
+            UPDATE outbox SET state = 'cancelled', next_attempt = NULL, reason = ?, finished_at = ?
+            WHERE seminar = ? AND next_attempt IS NOT NULL
+            """, [Self.reasonOfRemoval, now.nanoseconds, seminar.text])
+    }
+
+    fileprivate func endHolds(of seminar: Identifier, at now: Date) throws {
+        try run(
+            """
+            UPDATE ledger SET state = 'skipped', hold_until = NULL, reason = ?, decided_at = ?
+            WHERE seminar = ? AND hold_until IS NOT NULL
+            """, [Self.reasonOfRemoval, now.nanoseconds, seminar.text])
+    }
+}

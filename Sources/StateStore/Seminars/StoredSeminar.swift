@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+/// A seminar in force, as text: what serves again at the next start, whatever became of its files by then.
+package struct StoredSeminar: Hashable, Sendable {
+    package var id: Identifier
+    /// The path of the file that it was read from.
+    package var file: String
+    /// The last good text of the file.
+    package var text: String
+    /// The last good text of the roster's file, where the seminar names one.
+    package var rosterText: String?
+    /// Of what was read, to see a change by.
+    package var digest: String?
+    package var activatedAt: Date
+
+    package init(
+        id: Identifier, file: String, text: String, rosterText: String? = nil, digest: String? = nil, activatedAt: Date
+    ) {
+        self.id = id
+        self.file = file
+        self.text = text
+        self.rosterText = rosterText
+        self.digest = digest
+        self.activatedAt = activatedAt
+    }
+}
+
+extension StoredSeminar {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.identifier("id"), file: try row.value("file"), text: try row.value("text"),
+            rosterText: try row.value("roster_text"), digest: try row.value("digest"),
+            activatedAt: try row.instant("activated_at"))
+    }
+}
