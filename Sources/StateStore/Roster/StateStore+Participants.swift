@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// The roster as it stands: in the order of the file, then who vanished from it, then who was added by command.
+    /// Who has left is among them.
+    package func participants(of seminar: Identifier) throws(StateStoreError) -> [Participant] {
+        try read { db in try db.participants(of: seminar) }
+    }
+
+    package func participant(
+        _ person: PersonID, of seminar: Identifier
+    ) throws(StateStoreError) -> Participant? {
+        try read { db in try db.participant(person, of: seminar) }
+    }
+
+    /// Whom a command means: who has that id, else that address, else that name, the last two in any case of letters.
+    ///
+    /// The same person may be in several seminars, and several may share a name: all of them are returned, by seminar
+    /// and person. Without a seminar, those in force are searched.
+    package func findPerson(
+        _ text: String, in seminar: Identifier? = nil
+    ) throws(StateStoreError) -> [FoundPerson] {
+        try read { db in
+            for condition in ["person = ?1", "email = ?1 COLLATE NOCASE", "name = ?1 COLLATE NOCASE"] {
+                let found = try db.people(where: condition, text, in: seminar)
+                if !found.isEmpty { return found }
+            }
+            return []
+        }
+    }
+}
+
+extension Database {
+    fileprivate func people(
+        where condition: String, _ text: String, in seminar: Identifier?
+    ) throws -> [FoundPerson] {
+        let candidates = try values(
+            """
+            SELECT DISTINCT seminar, person FROM roster
+            WHERE \(condition) AND CASE WHEN ?2 IS NULL THEN seminar IN (SELECT id FROM seminar) ELSE seminar = ?2 END
+            ORDER BY seminar, person
+            """, [text, seminar?.text]
+        ) { (try $0.identifier("seminar"), try $0.person()) }
+        return try candidates.compactMap { seminar, person in
+            try participant(person, of: seminar).map { FoundPerson(seminar: seminar, participant: $0) }
+        }
+    }
+}
