@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import SeminarCore
+import Synchronization
+import Testing
+
+@testable import StateStore
+
+@Suite struct `A tick with nothing due` {
+    private static let questions: [@Sendable (StateStore) throws -> Void] = [
+        { _ = try $0.duePlans(through: start) },
+        { _ = try $0.nextPlanDue() },
+        { _ = try $0.heldEntries(through: start) },
+        { _ = try $0.nextHoldEnd() },
+        { _ = try $0.waitingMails(at: start, limit: 10) },
+        { _ = try $0.nextAttempt() },
+        { _ = try $0.recordedKeys(among: [try makeKey()]) },
+        { _ = try $0.entries(for: [try makeKey()]) },
+        { _ = try $0.entries(ofMail: 1) },
+        { _ = try $0.interruptSending(at: start) },
+    ]
+
+    @Test(arguments: questions.indices)
+    func `searches indices and scans no table`(index: Int) throws {
+        let store = try memory()
+
+        let statements = try statementsRun(by: Self.questions[index], on: store)
+
+        #expect(!statements.isEmpty)
+        for step in try statements.flatMap({ try plan(of: $0, in: store) }) {
+            #expect(!step.hasPrefix("SCAN ") && !step.contains("TEMP B-TREE"), "\(step) in \(statements)")
+        }
+    }
+
+    private func statementsRun(by question: (StateStore) throws -> Void, on store: StateStore) throws -> [String] {
+        let trace = Trace()
+        try store.writer.write { db in
+            db.trace { event in
+                if case .statement(let statement) = event { trace.add(statement.sql) }
+            }
+        }
+        try question(store)
+        try store.writer.write { db in db.trace(options: []) }
+        return trace.questions
+    }
+
+    private func plan(of sql: String, in store: StateStore) throws -> [String] {
+        try store.writer.read { db in
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            statement.setUncheckedArguments([])
+            return try Row.fetchAll(statement).map { $0["detail"] }
+        }
+    }
+}
+
+/// What a connection ran, without what opens and closes transactions.
+private final class Trace: Sendable {
+    private let statements = Mutex<[String]>([])
+
+    var questions: [String] { statements.withLock { $0 }.filter { $0.hasPrefix("SELECT") } }
+
+    func add(_ statement: String) { statements.withLock { $0.append(statement) } }
+}
