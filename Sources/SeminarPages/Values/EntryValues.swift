@@ -1,0 +1,85 @@
+import CivilTime
+import Foundation
+import SeminarCore
+
+/// One event, as templates name it.
+///
+/// A name that is missing here would be looked up in the page's values around it, so no name stands for two things.
+struct EntryValues {
+    var anchor: String
+    var summary: String
+    var details: [ParagraphValues]
+    var lines: [LineValues]
+    /// The date in one sentence; of what repeats, the occurrence that goes on or comes next.
+    var sentence: PartValues
+    /// `in 3 days`, `now, until 16:00`; nil where nothing of the kind is to be said.
+    var nearness: String?
+    var isPast: Bool
+    var isCurrent: Bool
+    var isTentative: Bool
+    var isCancelled: Bool
+    /// By when a date that is not fixed yet will be.
+    var decision: String?
+    /// Whether to name the next time of what repeats.
+    var repeats: Bool
+    /// `24 May`: when what repeats leaves out.
+    var exceptions: String?
+    var venue: [RunValues]
+    /// The event's own address, and the one to join by.
+    var site: [RunValues]
+    var joinTarget: String?
+    var hasVenue: Bool
+    var hasSite: Bool
+
+    init(_ date: DatedEvent, of facts: PageFacts) {
+        let event = date.event
+        let when = WhenLines(dates: DateWording(facts.language), zone: facts.zone)
+        anchor = "date-\(event.id)"
+        summary = event.summary
+        details = ParagraphValues.paragraphs(of: event.description)
+        lines = when.lines(event.schedule)
+        sentence = when.sentence(event.schedule, of: date.occurrence)
+        nearness = NearnessOnPage(facts).text(date)
+        isPast = date.phase == .past
+        isCurrent = date.phase == .current && !event.isCancelled
+        isTentative = event.schedule.shape == .undecided && !event.isCancelled
+        isCancelled = event.isCancelled
+        decision = Self.decision(event, date.phase, facts.language)
+        repeats = event.schedule.shape == .recurring && date.phase == .ahead && !event.isCancelled
+        exceptions = Self.exceptions(event.schedule, facts)
+        venue = event.location.map(RunValues.runs) ?? []
+        hasVenue = !venue.isEmpty
+        let conference = event.conference.flatMap(WebAddress.init)
+        joinTarget = conference?.target
+        // An address that may not be followed is still told.
+        site = Self.runs([event.url, conference == nil ? event.conference : nil].compactMap(\.self))
+        hasSite = !site.isEmpty
+    }
+
+    private static func runs(_ addresses: [String]) -> [RunValues] {
+        addresses.map { text in
+            WebAddress(text).map { RunValues(text: $0.label, target: $0.target) } ?? RunValues(text: text)
+        }
+    }
+
+    private static func decision(_ event: Event, _ phase: DatePhase, _ language: Language) -> String? {
+        guard case .undecided(_, _, let decideBy) = event.schedule, !event.isCancelled, phase != .past else {
+            return nil
+        }
+        let day = DateWording(language).day(decideBy)
+        return language == .german
+            ? "Der Termin wird bis \(day) festgelegt." : "The date will be fixed by \(day)."
+    }
+
+    /// The days that the rule would have had, but for the exceptions.
+    private static func exceptions(_ schedule: Schedule, _ facts: PageFacts) -> String? {
+        guard case .recurring(let recurrence) = schedule else { return nil }
+        let missed = recurrence.exceptions.sorted().filter { day in
+            let midnight = WallTime(date: day, time: .midnight)
+            return recurrence.rule.occurrences(startingAt: recurrence.start, in: facts.zone, from: midnight)
+                .first { _ in true }?.date == day
+        }
+        let dates = DateWording(facts.language)
+        return missed.isEmpty ? nil : missed.map(dates.dayAndMonth).joined(separator: ", ")
+    }
+}
