@@ -32,11 +32,11 @@ extension CalendarObject {
         if let zone { writer.write(ContentLine(.customTimeZone, .text(zone.identifier))) }
         if let refreshInterval {
             let isDuration = Parameter(.valueType, "DURATION")
-            writer.write(ContentLine(.refreshInterval, .duration(refreshInterval), isDuration))
+            writer.write(ContentLine(.refreshInterval, .duration(refreshInterval), [isDuration]))
             writer.write(ContentLine(.customPublishedTimeToLive, .duration(refreshInterval)))
         }
         if let url { writer.write(ContentLine(.uniformResourceLocator, .uri(url))) }
-        if let source { writer.write(ContentLine(.source, .uri(source), Parameter(.valueType, "URI"))) }
+        if let source { writer.write(ContentLine(.source, .uri(source), [Parameter(.valueType, "URI")])) }
         if let color { writer.write(ContentLine(.color, .text(color))) }
     }
 

@@ -61,20 +61,13 @@ extension EventComponent {
 
 extension ContentLine {
     fileprivate init(_ conference: Conference) {
-        let type = Parameter(.valueType, "URI")
-        if let label = conference.label {
-            self.init(.conference, .uri(conference.uri), type, Parameter(.label, label))
-        } else {
-            self.init(.conference, .uri(conference.uri), type)
-        }
+        let label = conference.label.map { [Parameter(.label, $0)] } ?? []
+        self.init(.conference, .uri(conference.uri), [Parameter(.valueType, "URI")] + label)
     }
 
     fileprivate init(_ organizer: Organizer) {
-        if let name = organizer.name {
-            self.init(.organizer, .mailbox(organizer.email), Parameter(.commonName, name))
-        } else {
-            self.init(.organizer, .mailbox(organizer.email))
-        }
+        let name = organizer.name.map { [Parameter(.commonName, $0)] } ?? []
+        self.init(.organizer, .mailbox(organizer.email), name)
     }
 }
 

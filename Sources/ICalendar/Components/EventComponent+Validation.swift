@@ -17,11 +17,11 @@ extension EventComponent {
     private func validateSpan() throws(InvalidCalendar) {
         try require(
             (start.kind == .date) == (end.kind == .date),
-            "of its start \(start) and its end \(end) one is a day and one a time; make them the same (RFC 5545 §3.8.2.2)"
+            "its start is \(start), its end \(end); make both days or both times (RFC 5545 §3.8.2.2)"
         )
         try require(
             start.instant < end.instant,
-            "it ends at \(end), not after its start \(start); the end is exclusive and has to be later (RFC 5545 §3.6.1)"
+            "its end \(end) is not after its start \(start); an end is exclusive (RFC 5545 §3.6.1)"
         )
     }
 

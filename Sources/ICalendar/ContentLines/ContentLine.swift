@@ -6,7 +6,7 @@ struct ContentLine {
     let parameters: [Parameter]
     let value: PropertyValue
 
-    init(_ name: PropertyName, _ value: PropertyValue, _ parameters: Parameter...) {
+    init(_ name: PropertyName, _ value: PropertyValue, _ parameters: [Parameter] = []) {
         self.name = name
         self.parameters = parameters
         self.value = value

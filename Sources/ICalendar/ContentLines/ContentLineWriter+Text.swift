@@ -31,14 +31,21 @@ extension ContentLineWriter {
         append(UInt8(ascii: ";"))
         append(parameter.name.rawValue)
         append(UInt8(ascii: "="))
-        let isQuoted = parameter.value.utf8.contains { Self.separators.contains($0) }
+        let isQuoted = !parameter.value.utf8.allSatisfy(Self.isPlain)
         if isQuoted { append(UInt8(ascii: "\"")) }
         appendParameterText(parameter.value)
         if isQuoted { append(UInt8(ascii: "\"")) }
     }
 
-    /// The octets that end a parameter's value unless it is quoted (RFC 5545 §3.2).
-    private static let separators = [UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+    /// Colons, semicolons and commas have to be quoted (RFC 5545 §3.2). Other signs are as well, save those of zones'
+    /// names: some readers make something of them, such as an equals sign with a space after it.
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+        default: " -./_+".utf8.contains(octet)
+        }
+    }
 
     /// A quotation mark cannot be escaped within RFC 5545; RFC 6868 does it with a caret.
     private mutating func appendParameterText(_ text: String) {
