@@ -10,7 +10,7 @@ struct PlainTextTests {
         ("See \(link) there", "See\n\(link)\nthere\n"), ("\n\na\n\n\n\nb  \n\n", "a\n\nb\n"),
         ("When:  today", "When:  today\n"),
         (String(repeating: "x", count: 76), String(repeating: "x", count: 76) + "\n"),
-        (link, link + "\n"), ("a\r\nb\r\n", "a\nb\n"),
+        (link, link + "\n"), ("a\r\nb\r\n", "a\nb\n"), ("a\u{2028}b\rc", "a\nb\nc\n"),
     ])
     func `a template's text is wrapped at spaces and tidied`(template: String, text: String) throws {
         let fixture = try MailFixture()

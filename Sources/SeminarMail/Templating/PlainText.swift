@@ -7,7 +7,7 @@ enum PlainText {
     /// optional sections of a template leave such traces.
     static func tidied(_ text: String) -> String {
         var lines: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let wrapped = wrapped(line)
             if wrapped == [""], lines.last ?? "" == "" { continue }
             lines += wrapped
