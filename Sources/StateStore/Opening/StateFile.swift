@@ -69,9 +69,10 @@ enum StateFile {
 }
 
 extension Database {
-    /// False for an empty file; throws for the database of another program.
+    /// False for an empty file, also one that a crash left with nothing but the list of migrations, which GRDB makes in
+    /// a transaction of its own; throws for the database of another program.
     func isState(at path: String) throws -> Bool {
-        let tables: Int = try scalar("SELECT COUNT(*) FROM sqlite_master") ?? 0
+        let tables: Int = try scalar("SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
         if tables == 0 { return false }
         let id: Int = try scalar("PRAGMA application_id") ?? 0
         guard id == Schema.applicationID else {
