@@ -13,14 +13,19 @@ package struct MailMessage: Hashable, Sendable {
     }
 
     package var from: Mailbox
+    /// At least one: a message without any is undisclosed to readers and suspicious to filters.
     package var to: [Mailbox]
+    /// Where replies go instead of to `from`; several are allowed (RFC 5322 §3.6.2).
     package var replyTo: [Mailbox] = []
     package var date: Date
     /// Seconds east of UTC in which `date` is written; seconds beyond whole minutes are dropped.
     package var utcOffset: Int
+    /// The caller's, and the seed of the boundaries: a repeat with the same one is recognised as a repeat.
     package var messageID: MessageID
+    /// What this answers, and the thread that it stands in (RFC 5322 §3.6.4).
     package var inReplyTo: [MessageID] = []
     package var references: [MessageID] = []
+    /// Free text: line breaks and other control characters become spaces when it is written.
     package var subject: String
     package var automation: Automation?
     package var listID: ListID?
@@ -28,6 +33,7 @@ package struct MailMessage: Hashable, Sendable {
     package var extraFields: [HeaderField] = []
     /// The language of the text, for `Content-Language` (RFC 3282), e.g. `de`.
     package var language: String?
+    /// With line ends of any kind; so is `html`, which says the same for programs that show it.
     package var plain: String
     package var html: String?
     package var calendar: CalendarAttachment?

@@ -27,10 +27,12 @@ struct MIMEEntity {
             + Array("--\(boundary)--\r\n".utf8)
     }
 
+    /// The part as it stands between boundaries.
     private var octets: [UInt8] {
         Array((headerLines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + encoded
     }
 
+    /// A header line with parameters, folded between them.
     static func line(_ name: String, _ value: String, _ parameters: [MIMEParameter]) -> String {
         let words = [value] + parameters.flatMap(\.words)
         return FoldedField.tokens(name, words.dropLast().map { $0 + ";" } + words.suffix(1))

@@ -3,6 +3,7 @@ struct MIMEParameter {
     let name: String
     let value: String
 
+    /// With the parameter's name before it and a semicolon after it, a section still fits a line.
     private static let longestSection = 50
 
     /// `name=token`, `name="quoted text"`, or, outside ASCII or when too long for a line, `name*=utf-8''…`, which RFC 2231
@@ -26,6 +27,8 @@ struct MIMEParameter {
         "\"" + text.reduce(into: "") { $0 += "\\\"".contains($1) ? "\\\($1)" : "\($1)" } + "\""
     }
 
+    /// The octets of one character stay together, though RFC 2231 does not ask for it: some readers decode each section
+    /// by itself.
     private func percentSections(of text: String) -> [String] {
         text.unicodeScalars.reduce(into: [""]) { sections, scalar in
             let encoded = String(scalar).utf8.map { octet in

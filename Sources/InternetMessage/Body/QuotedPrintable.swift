@@ -2,6 +2,7 @@ import Foundation
 
 /// Quoted-printable (RFC 2045 §6.7).
 enum QuotedPrintable {
+    /// RFC 2045 §6.7 (5), the `=` of a soft line break included.
     private static let lineLimit = 76
 
     /// - Parameter text: lines that end in CRLF.
@@ -28,6 +29,7 @@ enum QuotedPrintable {
         return result
     }
 
+    /// White space is written as it is but at the end of a line, where systems on the way drop it (RFC 2045 §6.7 (3)).
     private static func encode(_ scalar: Unicode.Scalar, endsLine: Bool) -> String {
         switch scalar {
         case " ", "\t": endsLine ? escaped(scalar) : String(scalar)

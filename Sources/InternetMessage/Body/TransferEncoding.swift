@@ -44,6 +44,7 @@ enum TransferEncoding: String {
         }
     }
 
+    /// RFC 2045 §6.8: lines of at most 76 characters.
     private static func base64Lines(_ octets: [UInt8]) -> String {
         let whole = Data(octets).base64EncodedString()
         return stride(from: 0, to: whole.utf8.count, by: 76).map { start in

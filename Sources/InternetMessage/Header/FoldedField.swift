@@ -49,6 +49,7 @@ extension FoldedField {
         return field.text
     }
 
+    /// Addresses with their names (RFC 5322 §3.4); a line breaks between words, never inside an address.
     static func mailboxes(_ name: String, _ mailboxes: [Mailbox]) -> String {
         var field = FoldedField(name)
         for (index, mailbox) in mailboxes.enumerated() {
@@ -58,6 +59,7 @@ extension FoldedField {
         return field.text
     }
 
+    /// A name for people before something for programs, as in List-Id (RFC 2919 §3).
     static func phrase(_ name: String, _ phrase: String?, then token: String) -> String {
         var field = FoldedField(name)
         field.append(phraseWords(phrase?.singleLine ?? "", room: field.room))
@@ -65,10 +67,12 @@ extension FoldedField {
         return field.text
     }
 
+    /// Items separated by commas, as RFC 2369 §2 writes its links.
     static func list(_ name: String, _ items: [String]) -> String {
         tokens(name, items.dropLast().map { $0 + "," } + items.suffix(1))
     }
 
+    /// Words that may neither be broken nor encoded: message identifiers, MIME parameters.
     static func tokens(_ name: String, _ tokens: [String]) -> String {
         var field = FoldedField(name)
         field.append(tokens)

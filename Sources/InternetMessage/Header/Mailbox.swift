@@ -12,6 +12,7 @@ package struct Mailbox: Hashable, Sendable {
         self.address = address
     }
 
+    /// Quoted local parts are refused with the rest: nobody has one, and few systems on the way take them.
     private static func objection(to address: String) -> String? {
         guard address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             return "has a space, a control character or a character outside ASCII; expected name@example.org"

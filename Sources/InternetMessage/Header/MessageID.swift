@@ -15,6 +15,7 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { "<\(text)>" }
 
+    /// RFC 5322 §3.2.3; the quoted and literal forms that the RFC allows besides are read by few programs.
     private static func isDotAtom(_ text: Substring) -> Bool {
         let atoms = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isAtomText) }

@@ -15,6 +15,7 @@ package struct EventChange: Hashable, Sendable {
     package var kind: Kind
     /// As it is now, or was last.
     package var event: Event
+    /// When it was; nil where it was nowhere.
     package var before: Schedule?
 
     package init(_ kind: Kind, _ event: Event, before: Schedule? = nil) {

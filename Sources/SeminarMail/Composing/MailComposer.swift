@@ -55,6 +55,7 @@ package struct MailComposer: Sendable {
         return rendered(message, texts, to: address)
     }
 
+    /// What every mail of a seminar has besides its text: replies reach the organisers, programs can sort and stop it.
     private func compose(
         _ template: String, _ values: MailValues, _ facts: MailFacts
     ) throws(MailFailure) -> RenderedMail {
@@ -78,6 +79,7 @@ package struct MailComposer: Sendable {
         return rendered(message, texts, to: recipient.email)
     }
 
+    /// A message that no vacation responder answers (RFC 3834 §2; the X- field is Exchange's).
     private func message(
         to name: String?, _ address: EmailAddress, identity: String, at now: Date, _ zone: Zone, _ texts: MailTexts
     ) throws(MailFailure) -> MailMessage {

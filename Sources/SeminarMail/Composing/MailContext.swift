@@ -4,6 +4,7 @@ import SeminarCore
 
 /// What the composer cannot know from seminar and recipient.
 package struct MailContext: Sendable {
+    /// What `today` and `tomorrow` are counted from, and the mail's Date.
     package var now: Date
     /// The left side of the Message-ID, without any address in it: the same mail must have the same one.
     package var identity: String

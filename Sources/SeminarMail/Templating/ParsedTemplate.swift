@@ -49,6 +49,7 @@ struct ParsedTemplate {
         return result
     }
 
+    /// The parser's errors in an organiser's words; nil among them is its private error for a text that ends too soon.
     private static func sentence(_ error: any Error) -> String {
         switch error as? MustacheTemplate.Error {
         case .sectionCloseNameIncorrect: "the section that ends here has another name than the one that began last"

@@ -3,6 +3,7 @@ import Foundation
 /// Reads a folder of overrides.
 enum TemplateFolder {
     private static let fileExtension = ".mustache"
+    /// Bytes; a template is a page of text, and whatever is larger is something else under a template's name.
     private static let largest = 1 << 20
 
     /// Files named `*.mustache`, neither hidden nor in subfolders, by name.

@@ -49,6 +49,7 @@ package struct TemplateLibrary: Sendable {
         library = MustacheLibrary(templates: selection.templates)
     }
 
+    /// Whether there is a template of that name that can be used.
     package func contains(_ name: String) -> Bool { library.getTemplate(named: name) != nil }
 
     /// The template with the values filled in, or nil where there is no template of that name.

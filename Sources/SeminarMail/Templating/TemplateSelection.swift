@@ -13,6 +13,7 @@ struct TemplateSelection {
         self.vocabulary = vocabulary
     }
 
+    /// A file that cannot be used is a complaint and nothing else: what it would replace stays.
     mutating func add(_ file: TemplateFile, isBuiltIn: Bool) {
         do {
             let parsed = try ParsedTemplate(file)
@@ -58,6 +59,7 @@ struct TemplateSelection {
         return nil
     }
 
+    /// Whether rendering `start` would in the end render `target`.
     private func reaches(_ target: String, from start: String, in chosen: [String: ParsedTemplate]) -> Bool {
         var pending = [start]
         var seen: Set<String> = []

@@ -10,6 +10,7 @@ struct MailFacts {
     let recipient: Recipient
     let context: MailContext
 
+    /// The recipient's, or else the seminar's.
     var language: Language { recipient.language ?? seminar.language }
 
     private var today: CivilDate { seminar.zone.date(at: context.now) }
@@ -44,11 +45,13 @@ struct MailFacts {
 
     /// The mail's events as a file that calendar programs open.
     func attachment() throws(MailFailure) -> CalendarAttachment? {
-        guard let calendar = context.calendar else { return nil }
+        guard var calendar = context.calendar else { return nil }
+        // RFC 6047 §2.4: the MIME parameter and the property inside must say the same.
+        let method = calendar.method ?? .publish
+        calendar.method = method
         do {
             let text = String(decoding: try calendar.encoded(), as: UTF8.self)
-            let method = calendar.method.map { "\($0.rawValue)" } ?? "PUBLISH"
-            return try CalendarAttachment(text: text, method: method, filename: "\(seminar.id).ics")
+            return try CalendarAttachment(text: text, method: method.rawValue, filename: "\(seminar.id).ics")
         } catch {
             throw MailFailure("the events cannot be attached: \(error)")
         }
@@ -104,6 +107,7 @@ extension MailFacts {
             asksForDebtors: event.obligation != nil && item.rule.template == MailComposer.Kind.overdue.rawValue)
     }
 
+    /// The obligation that the recipient has yet to meet; organisers owe nothing.
     private func owed(by event: Event) -> Identifier? {
         guard case .participant(let participant) = recipient, let obligation = event.obligation else { return nil }
         return participant.owes(obligation) ? obligation : nil
@@ -114,6 +118,7 @@ extension MailFacts {
         item.event.schedule.shape == .days && item.rule.moment.anchor == .opening && occurrence?.firstDay == today
     }
 
+    /// What a cancelled event was: the time that people have in their calendars, if it moved at the same time.
     private func changeValues(_ change: EventChange) -> ChangeValues {
         let (event, kind) = (change.event, change.kind)
         let gone = kind == .cancelled ? change.before ?? event.schedule : change.before
