@@ -13,17 +13,16 @@ struct RosterCommands {
 extension Database {
     /// Of one person, or of all.
     func rosterCommands(of seminar: Identifier, person: PersonID? = nil) throws -> RosterCommands {
-        let named: StatementArguments = [seminar.text, person?.text]
-        let condition = "WHERE seminar = ?1 AND (?2 IS NULL OR person = ?2)"
-        let departures = try values("SELECT person, left_at FROM departure \(condition)", named) {
+        let scope = RosterScope(seminar: seminar, person: person)
+        let departures = try values("SELECT person, left_at FROM departure \(scope.condition)", scope.arguments) {
             (try $0.person(), try $0.instant("left_at"))
         }
-        let optOuts = try values("SELECT person, opted_out_at FROM opt_out \(condition)", named) {
+        let optOuts = try values("SELECT person, opted_out_at FROM opt_out \(scope.condition)", scope.arguments) {
             (try $0.person(), try $0.instant("opted_out_at"))
         }
-        let done = try values("SELECT person, obligation FROM obligation_mark \(condition) AND is_done", named) {
-            (try $0.person(), Set([try $0.identifier("obligation")]))
-        }
+        let done = try values(
+            "SELECT person, obligation FROM obligation_mark \(scope.condition) AND is_done", scope.arguments
+        ) { (try $0.person(), Set([try $0.identifier("obligation")])) }
         return RosterCommands(
             departures: Dictionary(departures) { first, _ in first },
             optOuts: Dictionary(optOuts) { first, _ in first },
@@ -34,8 +33,8 @@ extension Database {
     func participants(of seminar: Identifier, person: PersonID? = nil) throws -> [Participant] {
         let rows = try rosterRows(of: seminar, person: person)
         let commands = try rosterCommands(of: seminar, person: person)
-        let replaced = Dictionary(rows.filter { $0.layer == .command }.map { ($0.entry.person, $0) }) { _, last in last
-        }
+        let byCommand = rows.filter { $0.layer == .command }.map { ($0.entry.person, $0) }
+        let replaced = Dictionary(byCommand) { _, last in last }
         var seen: Set<PersonID> = []
         return rows.filter { seen.insert($0.entry.person).inserted }.map { row in
             Participant(replaced[row.entry.person] ?? row, commands)

@@ -53,11 +53,10 @@ extension Database {
 
     /// A seminar's rows of one person, or of all: the file's in its order, who vanished from it, the commands'.
     func rosterRows(of seminar: Identifier, person: PersonID? = nil) throws -> [RosterRow] {
-        try values(
-            """
-            SELECT * FROM roster WHERE seminar = ?1 AND (?2 IS NULL OR person = ?2)
-            ORDER BY layer, left_at IS NOT NULL, position, person
-            """, [seminar.text, person?.text]
+        let scope = RosterScope(seminar: seminar, person: person)
+        return try values(
+            "SELECT * FROM roster \(scope.condition) ORDER BY layer, left_at IS NOT NULL, position, person",
+            scope.arguments
         ) { try RosterRow($0) }
     }
 

@@ -6,7 +6,7 @@ extension StateStore {
     /// The stamps of a seminar in the state at `path`, beside a service that may be running: read-only, without the
     /// lock, and without regard to the clock.
     ///
-    /// - Returns: nil where there is no state.
+    /// - Returns: nil where there is no state, or none that the caller may see.
     package static func readStamps(
         path: String, seminar: Identifier
     ) throws(StateStoreError) -> [Identifier: EventStamp]? {
