@@ -5,7 +5,7 @@ extension CalendarObject {
     ///
     /// VTIMEZONE components are added for the zones and years that the events' times name.
     package func encoded() throws(InvalidCalendar) -> [UInt8] {
-        let events = events.sorted(by: EventComponent.isWrittenBefore)
+        let events = eventsInOrder
         try validate(sorted: events)
         var writer = ContentLineWriter(capacity: 1_024 + 768 * events.count)
         writer.begin(.calendar)
@@ -14,6 +14,11 @@ extension CalendarObject {
         for event in events { try event.write(to: &writer) }
         writer.end(.calendar)
         return writer.bytes
+    }
+
+    private var eventsInOrder: [EventComponent] {
+        // An event is a large value: its sorting key is moved about in its place.
+        events.indices.map { WritingOrder(of: events[$0], at: $0) }.sorted().map { events[$0.index] }
     }
 
     private func writeProperties(to writer: inout ContentLineWriter) {
@@ -49,12 +54,22 @@ extension CalendarObject {
     }
 }
 
-extension EventComponent {
-    /// By UID; a master precedes the instances that are replaced, and these follow each other in time.
-    fileprivate static func isWrittenBefore(_ left: EventComponent, _ right: EventComponent) -> Bool {
+/// By UID; a master precedes the instances that are replaced, and these follow each other in time.
+private struct WritingOrder: Comparable {
+    let uid: String
+    let original: WallTime?
+    let index: Int
+
+    init(of event: EventComponent, at index: Int) {
+        uid = event.uid
+        original = event.recurrenceIdentifier?.wallTime
+        self.index = index
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
         guard left.uid == right.uid else { return left.uid < right.uid }
-        guard let leftTime = left.recurrenceIdentifier?.wallTime else { return right.recurrenceIdentifier != nil }
-        guard let rightTime = right.recurrenceIdentifier?.wallTime else { return false }
+        guard let leftTime = left.original else { return right.original != nil }
+        guard let rightTime = right.original else { return false }
         return leftTime < rightTime
     }
 }

@@ -74,6 +74,9 @@ extension EventTime: CustomStringConvertible {
 
 extension Zone {
     var isUTC: Bool {
-        ["UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"].contains(identifier)
+        switch identifier {
+        case "UTC", "UCT", "Zulu", "Universal", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Etc/Universal": true
+        default: false
+        }
     }
 }

@@ -4,8 +4,8 @@
 /// break are one line break, also the ones that careless readers split lines at: U+0085, U+2028, U+2029. A tab becomes
 /// a space, since a tab at the beginning of a line is a fold.
 extension ContentLineWriter {
-    mutating func append(_ byte: UInt8) {
-        bytes.append(byte)
+    mutating func append(_ octet: UInt8) {
+        bytes.append(octet)
     }
 
     /// ASCII that needs no escaping.
@@ -15,14 +15,12 @@ extension ContentLineWriter {
 
     /// TEXT of RFC 5545 §3.3.11.
     mutating func appendText(_ text: String) {
-        forEachPiece(of: text) { writer, piece in
-            switch piece {
-            case .octet(let octet):
-                if octet == UInt8(ascii: "\\") || octet == UInt8(ascii: ";") || octet == UInt8(ascii: ",") {
-                    writer.append(UInt8(ascii: "\\"))
-                }
-                writer.append(octet)
-            case .lineBreak: writer.append("\\n")
+        append(text, lineBreak: "\\n") { octet in
+            switch octet {
+            case UInt8(ascii: "\\"): "\\\\"
+            case UInt8(ascii: ";"): "\\;"
+            case UInt8(ascii: ","): "\\,"
+            default: nil
             }
         }
     }
@@ -42,69 +40,60 @@ extension ContentLineWriter {
     private static func isPlain(_ octet: UInt8) -> Bool {
         switch octet {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
-        default: " -./_+".utf8.contains(octet)
+        // Hyphen, full stop, slash, and the digits.
+        case UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "_"): true
+        default: octet >= 0x80
         }
     }
 
     /// A quotation mark cannot be escaped within RFC 5545; RFC 6868 does it with a caret.
     private mutating func appendParameterText(_ text: String) {
-        forEachPiece(of: text) { writer, piece in
-            switch piece {
-            case .octet(UInt8(ascii: "^")): writer.append("^^")
-            case .octet(UInt8(ascii: "\"")): writer.append("^'")
-            case .octet(let octet): writer.append(octet)
-            case .lineBreak: writer.append("^n")
+        append(text, lineBreak: "^n") { octet in
+            switch octet {
+            case UInt8(ascii: "^"): "^^"
+            case UInt8(ascii: "\""): "^'"
+            default: nil
             }
         }
     }
 }
 
 extension ContentLineWriter {
-    /// What is left of a text without its control characters.
-    private enum Piece {
-        case octet(UInt8)
-        case lineBreak
-    }
-
-    private mutating func forEachPiece(
-        of text: String, _ body: (inout ContentLineWriter, Piece) -> Void
-    ) {
-        var octets = text.utf8.makeIterator()
-        var isAfterCarriageReturn = false
-        while let octet = octets.next() {
-            let completesLineBreak = isAfterCarriageReturn && octet == 0x0A
-            isAfterCarriageReturn = octet == 0x0D
-            switch octet {
-            case 0x0A where completesLineBreak: continue
-            case 0x0A, 0x0D: body(&self, .lineBreak)
-            case 0x09: body(&self, .octet(0x20))
-            case 0x00..<0x20, 0x7F: continue
-            case 0xC2: appendLatinSupplement(octets.next(), body)
-            case 0xE2: appendGeneralPunctuation(octets.next(), octets.next(), body)
-            default: body(&self, .octet(octet))
+    /// Copies what is ordinary in one go; the rest is looked at one by one.
+    private mutating func append(_ text: String, lineBreak: String, escape: (UInt8) -> String?) {
+        var text = text
+        text.withUTF8 { octets in
+            var rest = octets[...]
+            while !rest.isEmpty {
+                let ordinary = rest.prefix { !Self.isSuspicious($0) && escape($0) == nil }
+                bytes.append(contentsOf: ordinary)
+                rest = rest[ordinary.endIndex...]
+                guard let first = rest.first else { return }
+                if let escaped = escape(first) {
+                    append(escaped)
+                    rest = rest.dropFirst()
+                } else {
+                    rest = rest.dropFirst(appendSuspicious(rest, lineBreak: lineBreak))
+                }
             }
         }
     }
 
-    /// U+0080...U+00BF, of which the first 32 are the C1 controls.
-    private mutating func appendLatinSupplement(_ second: UInt8?, _ body: (inout ContentLineWriter, Piece) -> Void) {
-        guard let second else { return }
-        switch second {
-        case 0x85: body(&self, .lineBreak)
-        case 0x80..<0xA0: return
-        default:
-            body(&self, .octet(0xC2))
-            body(&self, .octet(second))
-        }
+    /// Controls, and the first octets of the blocks in which there are others: U+0080 to U+00BF, U+2000 to U+2FFF.
+    private static func isSuspicious(_ octet: UInt8) -> Bool {
+        octet < 0x20 || octet == 0x7F || octet == 0xC2 || octet == 0xE2
     }
 
-    /// U+2000...U+2FFF, among them the line and the paragraph separator.
-    private mutating func appendGeneralPunctuation(
-        _ second: UInt8?, _ third: UInt8?, _ body: (inout ContentLineWriter, Piece) -> Void
-    ) {
-        guard let second, let third else { return }
-        if second == 0x80, third == 0xA8 || third == 0xA9 { return body(&self, .lineBreak) }
-        for octet in [0xE2, second, third] { body(&self, .octet(octet)) }
+    /// How many octets that was.
+    private mutating func appendSuspicious(_ octets: Slice<UnsafeBufferPointer<UInt8>>, lineBreak: String) -> Int {
+        let (first, second, third) = (octets.first, octets.dropFirst().first, octets.dropFirst(2).first)
+        switch (first, second, third) {
+        case (0x0D, 0x0A, _): append(lineBreak)
+        case (0x0D, _, _), (0x0A, _, _), (0xC2, 0x85, _), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): append(lineBreak)
+        case (0x09, _, _): append(UInt8(ascii: " "))
+        case (0xC2, .some(0xA0...), _), (0xE2, _, _): bytes.append(contentsOf: octets.prefix(first == 0xC2 ? 2 : 3))
+        default: break
+        }
+        return first == 0xE2 ? 3 : first == 0xC2 || first == 0x0D && second == 0x0A ? 2 : 1
     }
 }

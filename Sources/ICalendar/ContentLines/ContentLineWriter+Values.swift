@@ -83,17 +83,23 @@ extension ContentLineWriter {
                 append(octet)
             } else {
                 append(UInt8(ascii: "%"))
-                append(Self.hexadecimalDigits[Int(octet >> 4)])
-                append(Self.hexadecimalDigits[Int(octet & 0x0F)])
+                append(Self.hexadecimalDigit(octet >> 4))
+                append(Self.hexadecimalDigit(octet & 0x0F))
             }
         }
     }
 
-    private static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
 
     /// A percent sign stays: the caller's URI may be encoded already.
     private static func isURICharacter(_ octet: UInt8) -> Bool {
-        octet > 0x20 && octet < 0x7F && !"\"<>\\^`{|}".utf8.contains(octet)
+        switch octet {
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"): false
+        case UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"): false
+        default: octet > 0x20 && octet < 0x7F
+        }
     }
 
     /// RFC 6068 §2: the characters of an address that need no encoding in a `mailto:` URI.
