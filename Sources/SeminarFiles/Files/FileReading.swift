@@ -9,11 +9,10 @@ package enum FileReading {
     package static func bytes(of path: String, shown: String? = nil) throws(Complaint) -> [UInt8] {
         let mark = SourceMark(file: shown ?? path)
         do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: try target(of: path))
+            let attributes = try FileManager.default.attributesOfItem(atPath: target(of: path))
             let type = attributes[.type] as? FileAttributeType
             guard type == .typeRegular else {
-                let kind = type == .typeDirectory ? "a folder" : "no ordinary file"
-                throw Complaint(at: mark, "this is \(kind)", remedy: "expected a file")
+                throw Complaint(at: mark, "this is \(kind(type))", remedy: "expected a file")
             }
             guard (attributes[.size] as? Int ?? 0) <= greatestSize else {
                 throw Complaint(at: mark, "the file has more than 8 MiB", remedy: "expected a text that people edit")
@@ -27,8 +26,16 @@ package enum FileReading {
     }
 
     /// Where a chain of symbolic links ends.
-    private static func target(of path: String) throws -> String {
+    private static func target(of path: String) -> String {
         URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
+
+    private static func kind(_ type: FileAttributeType?) -> String {
+        switch type {
+        case .typeDirectory: "a folder"
+        case .typeSymbolicLink: "a link that leads nowhere"
+        default: "no ordinary file"
+        }
     }
 
     static func reason(_ error: any Error) -> String {

@@ -33,18 +33,14 @@ struct CalendarLint {
     }
 
     private func gaps(_ event: Event, _ marks: EventMarks) -> [Complaint] {
-        let walls: [(WallTime, SourceMark)]
         switch event.schedule {
         case .appointment(let start, let end):
-            walls = [(start, marks.mark(of: .start)), (end, marks.mark(of: .end, .duration))]
-        case .deadline(.at(let wall)): walls = [(wall, marks.mark(of: .due))]
-        case .recurring(let recurrence):
-            walls = recurrence.starts(in: seminar.zone).prefix(Self.greatestNumber)
-                .map { ($0, marks.mark(of: .rrule, .at)) }
-        default: walls = []
+            let gaps = [gap(start, marks.mark(of: .start)), gap(end, marks.mark(of: .end, .duration))]
+            return Array(gaps.compactMap(\.self).prefix(1))
+        case .deadline(.at(let wall)): return [gap(wall, marks.mark(of: .due))].compactMap(\.self)
+        case .recurring(let recurrence): return [gap(in: recurrence, marks.mark(of: .rrule, .at))].compactMap(\.self)
+        case .day, .days, .deadline, .undecided: return []
         }
-        let complaints = walls.lazy.compactMap { wall, mark in gap(wall, mark) }
-        return Array(complaints.prefix(1))
     }
 
     private func gap(_ wall: WallTime, _ mark: SourceMark) -> Complaint? {
@@ -53,6 +49,16 @@ struct CalendarLint {
         return .warning(
             at: mark, "the clocks leave out \(wall): they are set forward to \(after.time)",
             remedy: "it is read as \(read.time); write the time that is meant")
+    }
+
+    /// The rule is followed in a zone without gaps, as in its own it passes over them.
+    private func gap(in recurrence: Recurrence, _ mark: SourceMark) -> Complaint? {
+        let skipped = recurrence.starts(in: .utc).prefix(Self.greatestNumber).first { gap($0, mark) != nil }
+        return skipped.flatMap { wall in
+            .warning(
+                at: mark, "the clocks leave out \(wall), when this would take place",
+                remedy: "it does not take place on that day; choose another time of day if it should")
+        }
     }
 
     /// So many occurrences of a recurrence are looked at; it may have no end.

@@ -42,7 +42,8 @@ struct CSVTable {
         self.rows = rows.dropFirst().filter { row in
             guard row.cells.count != header.cells.count else { return true }
             complaints.add(
-                at: row.mark, "this row has \(row.cells.count) cells, the first line has \(header.cells.count)",
+                at: row.mark,
+                "this row has not as many cells as the first line: \(row.cells.count), not \(header.cells.count)",
                 remedy:
                     "a cell that holds a \(delimiter.spelledOut) needs quotes, an empty one its \(delimiter.spelledOut)"
             )

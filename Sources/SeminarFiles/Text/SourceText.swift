@@ -8,7 +8,7 @@ struct SourceText {
     init(_ bytes: [UInt8], file: String) throws(Complaint) {
         self.file = file
         text = try TextDecoding.text(of: bytes, file: file)
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        lines = text.lines
         for (index, line) in lines.enumerated() {
             guard let column = line.unicodeScalars.firstIndex(where: \.isInvisible) else { continue }
             let scalar = line.unicodeScalars[column]
@@ -26,6 +26,13 @@ struct SourceText {
     func mark(line number: Int, scalarColumn: Int) -> SourceMark {
         let before = line(number).unicodeScalars.prefix(max(0, scalarColumn - 1))
         return SourceMark(file: file, line: number, column: String(String.UnicodeScalarView(before)).count + 1)
+    }
+}
+
+extension String {
+    /// The lines as YAML and editors count them, whatever else Unicode takes for a line's end.
+    var lines: [Substring] {
+        split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
 }
 

@@ -8,9 +8,10 @@ struct EventReader {
     let standards: StandardReminders
 
     func read(_ value: YAMLValue) -> (event: Event, marks: EventMarks)? {
-        guard let mapping = YAMLMapping<EventKey>(value, noun: "an event") else { return nil }
+        guard var mapping = YAMLMapping<EventKey>(value, noun: "an event") else { return nil }
         let id = mapping.requiredIdentifier(.id)
         let name = id.map { "event \"\($0)\"" } ?? "the event"
+        mapping.noun = name
         let summary = mapping.requiredLine(.summary)
         let form = ScheduleForm.find(in: mapping, name: name)
         let reader = ScheduleReader(mapping: mapping, name: name, zone: zone, holidays: holidays)

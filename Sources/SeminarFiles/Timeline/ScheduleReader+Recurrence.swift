@@ -46,7 +46,8 @@ extension ScheduleReader {
         guard let recurrence else { return nil }
         guard recurrence.starts(in: zone).contains(where: { _ in true }) else {
             mapping.refuse(
-                .rrule, "\(name) never occurs", remedy: "expected a rule that matches a day from \(times.start) on")
+                .rrule, "\(name) never occurs",
+                remedy: "expected a rule that matches a day from \(times.start.date) on that is not excepted")
             return nil
         }
         let plain = Recurrence(start: times.start, end: times.end, rule: recurrence.rule)

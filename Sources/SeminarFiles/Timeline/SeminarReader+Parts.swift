@@ -46,7 +46,7 @@ extension SeminarReader {
         }
     }
 
-    func events(zone: Zone) -> [(event: Event, marks: EventMarks)] {
+    func events(zone: Zone, holidays: Set<CivilDate>) -> [(event: Event, marks: EventMarks)] {
         let reader = EventReader(zone: zone, holidays: holidays, standards: standardReminders())
         var places: [Identifier: SourceMark] = [:]
         return mapping.list(.events, expected: "a list of events").compactMap { item in
@@ -74,9 +74,10 @@ extension SeminarReader {
 }
 
 extension YAMLValue {
+    static let expectedZone = "a name of the tz database such as Europe/Berlin"
+
     func zone() -> Zone? {
-        let expected = "a name of the tz database such as Europe/Berlin"
-        guard let text = raw(expected: expected) else { return nil }
+        guard let text = raw(expected: Self.expectedZone) else { return nil }
         do {
             return try Zone(identifier: text)
         } catch {
@@ -85,7 +86,7 @@ extension YAMLValue {
                 let what = "the time zone \"\(text.shortened)\" cannot be read: \(reason)"
                 refuse(what, remedy: "install the package tzdata")
             case .unknown:
-                refuse("there is no time zone \"\(text.shortened)\"", remedy: "expected \(expected)")
+                refuse("there is no time zone \"\(text.shortened)\"", remedy: "expected \(Self.expectedZone)")
             }
             return nil
         }

@@ -13,23 +13,20 @@ struct SeminarReader {
         self.folder = folder
     }
 
-    /// Nil only where it has no id; of a bad value something harmless takes the place.
+    /// Of a bad value something harmless takes the place, so that the rest is read too.
     func read() -> (seminar: Seminar, marks: SeminarMarks)? {
         let id = seminarID()
-        let title = mapping.requiredLine(.title)
-        let zone = zone()
-        guard mapping.required(.events, expected: "a list of events") != nil, let id else {
-            _ = events(zone: zone ?? .utc)
-            return nil
-        }
-        var seminar = Seminar(id: id, title: title ?? "", zone: zone ?? .utc)
+        guard let standIn = id ?? Identifier("unnamed") else { return nil }
+        let zone = mapping.required(.timeZone, expected: YAMLValue.expectedZone)?.zone() ?? .utc
+        var seminar = Seminar(id: standIn, title: mapping.requiredLine(.title) ?? "", zone: zone)
         readDetails(into: &seminar)
-        let events = events(zone: seminar.zone)
+        _ = mapping.required(.events, expected: "a list of events")
+        let events = events(zone: zone, holidays: seminar.holidays)
         seminar.events = events.map(\.event)
         var marks = SeminarMarks(file: mapping.value.source.file)
         marks.keys = Dictionary(uniqueKeysWithValues: mapping.keys.map { ($0, mapping.mark(of: $0)) })
         marks.events = events.map(\.marks)
-        return (seminar, marks)
+        return id == nil ? nil : (seminar, marks)
     }
 
     private func readDetails(into seminar: inout Seminar) {
@@ -39,7 +36,9 @@ struct SeminarReader {
         seminar.url = mapping[.url]?.link(schemes: ["https", "http", "mailto"])
         seminar.organisers = organisers()
         seminar.rosterPath = mapping.line(.roster).map { FilePath.resolved($0, in: folder) }
-        seminar.holidays = holidays
+        seminar.holidays = Set(
+            mapping.list(.holidays, expected: "a list of dates such as [2021-05-24]")
+                .compactMap { $0.read(CivilDate.self) })
         seminar.quietHours = quietHours()
         seminar.remindAt = mapping.read(.remindAt) ?? .morning
         seminar.welcome = mapping.bool(.welcome) ?? false
@@ -53,16 +52,6 @@ struct SeminarReader {
         guard ["p", "healthz", "readyz", "metrics"].contains(id.text) else { return id }
         mapping[.seminar]?.refuse("the id \"\(id)\" is the name of a page of the service", remedy: "choose another one")
         return nil
-    }
-
-    private func zone() -> Zone? {
-        mapping.required(.timeZone, expected: "a name of the tz database such as Europe/Berlin")?.zone()
-    }
-
-    var holidays: Set<CivilDate> {
-        Set(
-            mapping.list(.holidays, expected: "a list of dates such as [2021-05-24]")
-                .compactMap { $0.read(CivilDate.self) })
     }
 
     private func quietHours() -> QuietHours? {

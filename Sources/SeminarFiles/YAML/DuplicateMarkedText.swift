@@ -33,7 +33,7 @@ struct DuplicateMarkedText {
     }
 
     private func range(of key: String, at mark: Mark) -> Range<String.Index>? {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = text.lines
         guard lines.indices.contains(mark.line - 1) else { return nil }
         let rest = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1)
         let unquoted = rest.first == "\"" || rest.first == "'" ? rest.dropFirst() : rest

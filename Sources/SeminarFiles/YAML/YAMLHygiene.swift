@@ -29,7 +29,7 @@ struct YAMLHygiene {
         var places: [String: SourceMark] = [:]
         for pair in mapping {
             let key = value.sibling(pair.key)
-            if pair.key.scalar == nil || pair.key.scalar?.string == "<<" {
+            if pair.key.scalar == nil {
                 key.refuse("a key is a word", remedy: "quote a text that begins with { or [")
             } else if pair.key.anchor != nil {
                 check(key)

@@ -5,7 +5,9 @@ extension YAMLMapping {
     /// The value of a key that has to be there.
     func required(_ key: Key, expected: String) -> YAMLValue? {
         if let value = self[key] { return value }
-        refuse(key, "\(noun) lacks the key \"\(key.rawValue)\"", remedy: "expected \(expected)")
+        let what =
+            isThere(key) ? "the key \"\(key.rawValue)\" has no value" : "\(noun) lacks the key \"\(key.rawValue)\""
+        refuse(key, what, remedy: "expected \(expected)")
         return nil
     }
 

@@ -5,7 +5,7 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
     /// Of the mapping itself.
     let value: YAMLValue
     /// What it is, for complaints: `an event`.
-    let noun: String
+    var noun: String
     private let entries: [Key: (key: YAMLValue, value: YAMLValue)]
 
     /// Refuses unknown keys; nil where `value` is no mapping.
@@ -37,6 +37,9 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
         guard let value = entries[key]?.value, !value.isMissing else { return nil }
         return value
     }
+
+    /// Whether the key is there, be it without a value.
+    func isThere(_ key: Key) -> Bool { entries[key] != nil }
 
     /// The place of the key itself, or of the whole mapping where it is not there.
     func mark(of key: Key) -> SourceMark { entries[key]?.key.mark ?? value.mark }

@@ -90,8 +90,8 @@ extension YAMLValue {
 extension String {
     /// For complaints: in one line, and not longer than one.
     var shortened: String {
-        let line = replacing("\r\n", with: "⏎").replacing("\n", with: "⏎").replacing("\r", with: "⏎")
-        return line.count <= 60 ? line : "\(line.prefix(59))…"
+        let visible = String(String.UnicodeScalarView(unicodeScalars.map(\.visible))).replacing("␍⏎", with: "⏎")
+        return visible.count <= 60 ? visible : "\(visible.prefix(59))…"
     }
 }
 
@@ -101,5 +101,17 @@ extension String {
         let day = String(prefix(10))
         let form = day.map { $0.isASCII && $0.isNumber ? "9" : $0 }
         return String(form) == "9999-99-99" && CivilDate(day) == nil ? day : nil
+    }
+}
+
+extension Unicode.Scalar {
+    /// Unicode's picture of a control character, itself otherwise.
+    fileprivate var visible: Unicode.Scalar {
+        switch value {
+        case 0x0A: "⏎"
+        case 0x00..<0x20: Unicode.Scalar(0x2400 + value) ?? self
+        case 0x7F...0x9F: "␡"
+        default: self
+        }
     }
 }
