@@ -82,6 +82,13 @@ import Testing
         return event
     }
 
+    @Test func `what is empty is not written`() throws {
+        var event = try CalendarFixtures.event()
+        let bytes = try event.encoded()
+        (event.description, event.location, event.url, event.categories) = ("", "", "", [""])
+        #expect(try event.encoded() == bytes)
+    }
+
     @Test(arguments: ["UTC", "Etc/UTC"])
     func `a zone that is UTC is written as Z`(zone: String) throws {
         let event = try CalendarFixtures.event(

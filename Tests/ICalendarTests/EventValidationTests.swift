@@ -18,6 +18,7 @@ import Testing
 
     private static let spoilings = [
         Spoiling("no UID") { $0.uid = "" },
+        Spoiling("no SUMMARY") { $0.summary = "" },
         Spoiling("SEQUENCE is -1") { $0.sequence = -1 },
         Spoiling("make both days or both times") { $0.end = try CalendarFixtures.day("2021-04-20") },
         Spoiling("not after its start") { $0.end = $0.start },

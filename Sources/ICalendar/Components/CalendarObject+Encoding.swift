@@ -26,23 +26,19 @@ extension CalendarObject {
         writer.write(ContentLine(.productIdentifier, .text(productIdentifier)))
         writer.write(ContentLine(.calendarScale, .token("GREGORIAN")))
         if let method { writer.write(ContentLine(.method, .token(method.rawValue))) }
-        if let name {
-            writer.write(ContentLine(.name, .text(name)))
-            writer.write(ContentLine(.customCalendarName, .text(name)))
-        }
-        if let description {
-            writer.write(ContentLine(.description, .text(description)))
-            writer.write(ContentLine(.customCalendarDescription, .text(description)))
-        }
-        if let zone { writer.write(ContentLine(.customTimeZone, .text(zone.identifier))) }
+        writer.write(.name, text: name)
+        writer.write(.customCalendarName, text: name)
+        writer.write(.description, text: description)
+        writer.write(.customCalendarDescription, text: description)
+        writer.write(.customTimeZone, text: zone?.identifier)
         if let refreshInterval {
             let isDuration = Parameter(.valueType, "DURATION")
             writer.write(ContentLine(.refreshInterval, .duration(refreshInterval), [isDuration]))
             writer.write(ContentLine(.customPublishedTimeToLive, .duration(refreshInterval)))
         }
-        if let url { writer.write(ContentLine(.uniformResourceLocator, .uri(url))) }
-        if let source { writer.write(ContentLine(.source, .uri(source), [Parameter(.valueType, "URI")])) }
-        if let color { writer.write(ContentLine(.color, .text(color))) }
+        writer.write(.uniformResourceLocator, uri: url)
+        writer.write(.source, uri: source, [Parameter(.valueType, "URI")])
+        writer.write(.color, text: color)
     }
 
     private func timeZones(of events: [EventComponent]) -> [TimeZoneComponent] {

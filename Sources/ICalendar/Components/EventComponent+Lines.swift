@@ -40,11 +40,12 @@ extension EventComponent {
     }
 
     private func writeTexts(to writer: inout ContentLineWriter) {
-        writer.write(ContentLine(.summary, .text(summary)))
-        if let description { writer.write(ContentLine(.description, .text(description))) }
-        if let location { writer.write(ContentLine(.location, .text(location))) }
-        if let url { writer.write(ContentLine(.uniformResourceLocator, .uri(url))) }
+        writer.write(.summary, text: summary)
+        writer.write(.description, text: description)
+        writer.write(.location, text: location)
+        writer.write(.uniformResourceLocator, uri: url)
         if let conference { writer.write(ContentLine(conference)) }
+        let categories = categories.filter { !$0.isEmpty }
         if !categories.isEmpty { writer.write(ContentLine(.categories, .texts(categories))) }
     }
 
@@ -54,7 +55,7 @@ extension EventComponent {
         if let busyStatus { writer.write(ContentLine(.customBusyStatus, .token(busyStatus.rawValue))) }
         if let classification { writer.write(ContentLine(.classification, .token(classification.rawValue))) }
         if let priority { writer.write(ContentLine(.priority, .integer(priority))) }
-        if let color { writer.write(ContentLine(.color, .text(color))) }
+        writer.write(.color, text: color)
         if let organizer { writer.write(ContentLine(organizer)) }
     }
 }

@@ -11,6 +11,7 @@ extension EventComponent {
 
     private func validateIdentity() throws(InvalidCalendar) {
         try require(!uid.isEmpty, "it has no UID; give it one that never changes (RFC 5545 §3.8.4.7)")
+        try require(!summary.isEmpty, "it has no SUMMARY; say what it is (RFC 5545 §3.8.1.12)")
         try require(sequence >= 0, "its SEQUENCE is \(sequence); count from 0 (RFC 5545 §3.8.7.4)")
     }
 

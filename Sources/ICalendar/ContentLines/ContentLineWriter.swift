@@ -27,6 +27,16 @@ struct ContentLineWriter {
         endLine()
     }
 
+    /// Nothing for an empty text: a property without a value is an error to libical.
+    mutating func write(_ name: PropertyName, text: String?) {
+        if let text, !text.isEmpty { write(ContentLine(name, .text(text))) }
+    }
+
+    /// Nothing for an empty one.
+    mutating func write(_ name: PropertyName, uri: String?, _ parameters: [Parameter] = []) {
+        if let uri, !uri.isEmpty { write(ContentLine(name, .uri(uri), parameters)) }
+    }
+
     private mutating func endLine() {
         if bytes.count - startOfLine > LineFolding.octetLimit {
             let line = Array(bytes[startOfLine...])
