@@ -11,29 +11,34 @@ struct FeedResponder: HTTPResponder {
     let site: FeedSite
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        guard let route = FeedRoute(path: request.uri.path) else {
-            return FeedAnswer.notFound.response(withBody: request.method != .head)
-        }
-        guard request.method == .get || request.method == .head else {
-            return FeedAnswer.methodNotAllowed.response(withBody: true)
-        }
-        return await answer(to: request, for: route, logger: context.logger).response(withBody: request.method == .get)
+        let answer = await answer(to: request, logger: context.logger)
+        return answer.response(withBody: request.method != .head)
     }
 
-    private func answer(to request: Request, for route: FeedRoute, logger: Logger) async -> FeedAnswer {
+    private func answer(to request: Request, logger: Logger) async -> FeedAnswer {
+        guard let route = FeedRoute(path: request.uri.path) else { return await missing(request) }
+        guard request.method == .get || request.method == .head else { return .methodNotAllowed }
         do {
-            switch route {
-            case .health: return .healthy
-            case .readiness: return await readiness()
-            case .index: return outcome(try await site.index(wish(of: request)), of: request)
-            case .page(let seminar): return outcome(try await site.page(seminar, wish(of: request)), of: request)
-            case .calendar(let seminar):
-                return outcome(try await site.calendar(seminar), of: request, fileName: "\(seminar).ics")
-            }
+            return try await answer(to: request, for: route)
         } catch {
             logger.error("Cannot serve", metadata: ["http.path": "\(request.uri.path)", "error": "\(error)"])
             return .fault
         }
+    }
+
+    private func answer(to request: Request, for route: FeedRoute) async throws -> FeedAnswer {
+        switch route {
+        case .health: .healthy
+        case .readiness: await readiness()
+        case .index: await outcome(try await site.index(wish(of: request)), of: request)
+        case .page(let seminar): await outcome(try await site.page(seminar, wish(of: request)), of: request)
+        case .calendar(let seminar):
+            await outcome(try await site.calendar(seminar), of: request, fileName: "\(seminar).ics")
+        }
+    }
+
+    private func missing(_ request: Request) async -> FeedAnswer {
+        .notFound(await site.missing(wish(of: request)))
     }
 
     private func readiness() async -> FeedAnswer {
@@ -44,8 +49,8 @@ struct FeedResponder: HTTPResponder {
     }
 
     /// An empty resource is a fault of ours: to a calendar program it would mean that every event is gone.
-    private func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) -> FeedAnswer {
-        guard let resource else { return .notFound }
+    private func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) async -> FeedAnswer {
+        guard let resource else { return await missing(request) }
         guard resource.content.readableBytes > 0 else { return .fault }
         return isCurrent(resource, for: request) ? .notModified(resource) : .whole(resource, fileName: fileName)
     }

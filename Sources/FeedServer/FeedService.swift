@@ -52,12 +52,21 @@ package struct FeedService: Service {
                         maxHeaderFieldCount: 100))),
             configuration: configuration,
             onServerRunning: { await onListening($0.localAddress?.port ?? address.port) },
-            logger: logger)
+            logger: logger.leavingOutRoutine)
     }
 
     private var configuration: ApplicationConfiguration {
         var configuration = ApplicationConfiguration(address: .hostname(address.host, port: address.port))
         configuration.availableConnectionsDelegate = .maximum(Self.mostConnections, logger: logger)
         return configuration
+    }
+}
+
+extension Logger {
+    /// Hummingbird's line that it listens is the daemon's to say, once and in its own words.
+    fileprivate var leavingOutRoutine: Logger {
+        var logger = self
+        if logger.logLevel == .info { logger.logLevel = .notice }
+        return logger
     }
 }

@@ -11,17 +11,21 @@ package struct FeedSite: Sendable {
     package var page: @Sendable (_ seminar: Identifier, _ wish: Language?) async throws -> Resource?
     package var calendar: @Sendable (_ seminar: Identifier) async throws -> Resource?
     package var readiness: @Sendable () async -> Readiness
+    /// The page that a visitor sees where there is nothing; a sentence, where it is nil.
+    package var missing: @Sendable (_ wish: Language?) async -> Resource?
 
     package init(
         index: @escaping @Sendable (_ wish: Language?) async throws -> Resource,
         page: @escaping @Sendable (_ seminar: Identifier, _ wish: Language?) async throws -> Resource?,
         calendar: @escaping @Sendable (_ seminar: Identifier) async throws -> Resource?,
-        readiness: @escaping @Sendable () async -> Readiness
+        readiness: @escaping @Sendable () async -> Readiness,
+        missing: @escaping @Sendable (_ wish: Language?) async -> Resource? = { _ in nil }
     ) {
         self.index = index
         self.page = page
         self.calendar = calendar
         self.readiness = readiness
+        self.missing = missing
     }
 }
 

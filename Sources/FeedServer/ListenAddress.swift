@@ -28,6 +28,10 @@ package struct ListenAddress: Equatable, Sendable, CustomStringConvertible {
 package struct InvalidListenAddress: Error, Equatable, Sendable, CustomStringConvertible {
     package let text: String
 
+    package init(text: String) {
+        self.text = text
+    }
+
     package var description: String {
         "\"\(text)\" is no address to listen on; expected a host and a port, as 127.0.0.1:8021 or [::1]:8021"
     }

@@ -8,69 +8,64 @@ enum FeedAnswer: Sendable {
     case notModified(Resource)
     case healthy
     case notReady(String)
-    case notFound
+    /// With a page that says so, where there is one.
+    case notFound(Resource?)
     case methodNotAllowed
     /// Something is wrong with us, not with the request.
     case fault
 
     /// RFC 9110 §9.3.2: HEAD gets the header of GET, with the length that the body would have.
     func response(withBody: Bool) -> Response {
-        switch self {
-        case .whole(let resource, let fileName): whole(resource, fileName: fileName, withBody: withBody)
-        case .notModified(let resource): notModified(resource)
-        case .healthy: text(.ok, "ok", withBody: withBody)
-        case .notReady(let reason): text(.serviceUnavailable, "not ready: \(reason)", [.retryAfter: "10"], withBody)
-        case .notFound: text(.notFound, "There is nothing here.", withBody: withBody)
-        case .methodNotAllowed:
-            // The connection ends, or an endless body would be read to its end.
-            text(.methodNotAllowed, "This can only be read.", [.allow: "GET, HEAD", .connection: "close"], withBody)
-        case .fault: text(.serviceUnavailable, "Not available at the moment.", [.retryAfter: "60"], withBody)
-        }
+        var response =
+            switch self {
+            case .whole(let resource, let fileName): whole(resource, fileName: fileName)
+            case .notModified(let resource): notModified(resource)
+            case .healthy: text(.ok, "ok")
+            case .notReady(let reason): text(.serviceUnavailable, "not ready: \(reason)", [.retryAfter: "10"])
+            case .notFound(let page): page.map(notFound) ?? text(.notFound, "There is nothing here.")
+            case .methodNotAllowed:
+                // The connection ends, or an endless body would be read to its end.
+                text(.methodNotAllowed, "This can only be read.", [.allow: "GET, HEAD", .connection: "close"])
+            case .fault: text(.serviceUnavailable, "Not available at the moment.", [.retryAfter: "60"])
+            }
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "no-referrer"
+        return withBody ? response : response.createHeadResponse()
     }
 
-    private func whole(_ resource: Resource, fileName: String?, withBody: Bool) -> Response {
-        var headers = protective(resource.headers)
-        headers[.contentLength] = String(resource.content.readableBytes)
+    private func whole(_ resource: Resource, fileName: String?) -> Response {
+        var headers = resource.headers
         if let fileName { headers[.contentDisposition] = "inline; filename=\"\(fileName)\"" }
-        let body = withBody ? ResponseBody(byteBuffer: resource.content) : ResponseBody()
-        return Response(status: .ok, headers: headers, body: body)
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: resource.content))
     }
 
     /// A length, where it is said at all, is the length of what 200 would send (RFC 9110 §8.6).
     private func notModified(_ resource: Resource) -> Response {
-        var headers = protective(resource.headers)
+        var headers = resource.headers
         headers[.contentType] = nil
         headers[.contentLength] = String(resource.content.readableBytes)
         return Response(status: .notModified, headers: headers)
     }
 
-    private func text(
-        _ status: HTTPResponse.Status, _ sentence: String, _ extra: HTTPFields = [:], _ withBody: Bool
-    ) -> Response {
-        var headers = protective(extra)
+    private func notFound(_ page: Resource) -> Response {
+        var headers = page.headers
+        headers[.eTag] = nil
+        headers[.lastModified] = nil
+        headers[.cacheControl] = "no-store"
+        return Response(status: .notFound, headers: headers, body: ResponseBody(byteBuffer: page.content))
+    }
+
+    private func text(_ status: HTTPResponse.Status, _ sentence: String, _ extra: HTTPFields = [:]) -> Response {
+        var headers = extra
         headers[.contentType] = "text/plain; charset=utf-8"
         headers[.contentSecurityPolicy] = PagePolicy.nothing
         headers[.cacheControl] = "no-store"
-        let content = ByteBuffer(string: sentence + "\n")
-        headers[.contentLength] = String(content.readableBytes)
         return Response(
-            status: status, headers: headers, body: withBody ? ResponseBody(byteBuffer: content) : ResponseBody())
-    }
-
-    private func text(_ status: HTTPResponse.Status, _ sentence: String, withBody: Bool) -> Response {
-        text(status, sentence, [:], withBody)
-    }
-
-    private func protective(_ headers: HTTPFields) -> HTTPFields {
-        var headers = headers
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = "no-referrer"
-        return headers
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: sentence + "\n")))
     }
 }
 
 extension HTTPField.Name {
-    fileprivate static var referrerPolicy: HTTPField.Name { referrerPolicyName }
+    /// The name is a token (RFC 9110 §5.6.2), so the other one is never taken.
+    fileprivate static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .xContentTypeOptions
 }
-
-private let referrerPolicyName = HTTPField.Name("Referrer-Policy") ?? .xContentTypeOptions

@@ -18,8 +18,9 @@ enum PagePolicy {
     private static func styleSheets(in html: String) -> [Substring] {
         var sheets: [Substring] = []
         var rest = html[...]
-        while let opening = rest.firstRange(of: "<style>") {
-            rest = rest[opening.upperBound...]
+        while let tag = rest.firstRange(of: "<style") {
+            guard let opening = rest[tag.upperBound...].firstIndex(of: ">") else { break }
+            rest = rest[rest.index(after: opening)...]
             guard let closing = rest.firstRange(of: "</style>") else { break }
             sheets.append(rest[..<closing.lowerBound])
             rest = rest[closing.upperBound...]

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import ServiceLifecycle
+import Testing
+
+@testable import FeedServer
+
+@Suite struct FeedServiceTests {
+    /// Runs a service, hands over its port once it listens, and ends it as SIGTERM would.
+    private func withService(on address: String = "127.0.0.1:0", _ body: @Sendable (Int) async throws -> Void)
+        async throws
+    {
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        let service = try FeedFixture.service(on: address) { listening.yield($0) }
+        let group = ServiceGroup(services: [service], logger: Logger(label: "test"))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let port = try #require(await ports.first { _ in true })
+            try await body(port)
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    @Test(arguments: ["127.0.0.1", "[::1]"])
+    func `it says which port it got`(host: String) async throws {
+        try await withService(on: "\(host):0") { #expect($0 > 0) }
+    }
+
+    @Test func `a port in use is said as such`() async throws {
+        try await withService { port in
+            let second = try FeedFixture.service(on: "127.0.0.1:\(port)")
+            await #expect(throws: FeedListenFailure.portInUse(try ListenAddress(parsing: "127.0.0.1:\(port)"))) {
+                try await second.run()
+            }
+        }
+    }
+
+    @Test func `an address of another machine is said as such`() async throws {
+        let service = try FeedFixture.service(on: "192.0.2.1:8021")
+        await #expect(throws: FeedListenFailure.self) { try await service.run() }
+    }
+
+    @Test(arguments: ["/tadl-ss21", "/" + String(repeating: "a", count: 10_000)])
+    func `a header without end is cut off`(path: String) async throws {
+        try await FeedFixture.service().application.test(.live) { client in
+            let endless = HTTPField(
+                name: try #require(HTTPField.Name("X-Long")), value: String(repeating: "a", count: 20_000))
+            let answer = try await client.execute(uri: path, method: .get, headers: HTTPFields([endless]))
+            #expect(answer.status == .badRequest)
+        }
+    }
+
+    @Test func `several requests go over one connection`() async throws {
+        try await FeedFixture.service().application.test(.live) { client in
+            for path in ["/tadl-ss21.ics", "/gone.ics", "/tadl-ss21.ics"] {
+                let answer = try await client.execute(uri: path, method: .get)
+                #expect(answer.status == (path == "/gone.ics" ? .notFound : .ok))
+            }
+        }
+    }
+}
