@@ -22,7 +22,9 @@ struct ControlResponder: HTTPResponder {
                 .failed, "\(request.uri.path) takes \(allowed), not \(request.method.rawValue)")
             return refusal(.methodNotAllowed, failure, [.allow: allowed])
         }
-        let call = try await call(request, by: context)
+        guard let call = try? await call(request, by: context) else {
+            return refusal(.contentTooLarge, ControlFailure(.failed, "the request is too large, or broke off"))
+        }
         switch await handler(call) {
         case .success(let answer): return response(.ok, answer)
         case .failure(let failure): return refusal(status(of: failure), failure)

@@ -52,7 +52,16 @@ package struct ControlService: Service {
                     channel.close(promise: nil)
                 }
             },
-            logger: logger)
+            logger: logger.leavingOutRoutine)
+    }
+}
+
+extension Logger {
+    /// Hummingbird's line that it listens is the daemon's to say, once and in its own words.
+    fileprivate var leavingOutRoutine: Logger {
+        var logger = self
+        if logger.logLevel == .info { logger.logLevel = .notice }
+        return logger
     }
 }
 

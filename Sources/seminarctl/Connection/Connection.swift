@@ -75,7 +75,8 @@ struct Connection: ParsableArguments {
         case .notPermitted(let reason):
             ControlFailure(.notPermitted, "seminard's operators alone may do this: \(reason)")
         case .unreachable(let reason), .timedOut(let reason), .failed(_, let reason):
-            ControlFailure(.unreachable, "seminard cannot be reached: \(reason); is the service running, and the socket right?")
+            ControlFailure(
+                .unreachable, "seminard cannot be reached: \(reason); is the service running, and the socket right?")
         }
     }
 

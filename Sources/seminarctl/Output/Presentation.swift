@@ -61,8 +61,9 @@ package struct Presentation: Sendable {
     private func relativeDay(_ first: ControlTime, through last: ControlTime) -> String? {
         guard let now else { return nil }
         let today = now.dayNumber(atOffsetOf: first)
-        if first.dayNumber < today, today <= last.dayNumber { return "now" }
-        return relativeDays((today < first.dayNumber ? first : last).dayNumber - today)
+        let isRunning = first.dayNumber <= today && today <= last.dayNumber
+        if isRunning, first.dayNumber < last.dayNumber { return "now" }
+        return relativeDays((today <= first.dayNumber ? first : last).dayNumber - today)
     }
 
     private func relativeDays(_ days: Int) -> String {

@@ -2,11 +2,14 @@ import Foundation
 import Glibc
 
 /// Where output goes.
-enum Terminal {
-    /// Only where a person looks, and has not asked for none (https://no-color.org).
+package enum Terminal {
     static var isStyled: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        isStyled(isTerminal: isatty(STDOUT_FILENO) == 1, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Only where a person looks, and has not asked for none (https://no-color.org).
+    package static func isStyled(isTerminal: Bool, environment: [String: String]) -> Bool {
+        isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
     /// Data. A reader that has gone (`| head`) is no failure of ours.
