@@ -2,7 +2,7 @@
 ///
 /// Every offset into the bytes is checked, so that a damaged file is an error and never a crash.
 struct TZifReader {
-    enum Failure: Error {
+    enum Failure: Error, Hashable {
         /// Some other file that lies in the database's folder.
         case notTZif
         case malformed(String)
