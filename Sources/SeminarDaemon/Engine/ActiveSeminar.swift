@@ -1,0 +1,18 @@
+import Foundation
+import SeminarCore
+import StateStore
+
+/// A seminar in force: its checked file, and what is served of it.
+package struct ActiveSeminar: Sendable {
+    package var seminar: Seminar
+    var stored: StoredSeminar
+    var stamps: [Identifier: EventStamp]
+    /// The public feed, rendered once per change.
+    package var feed: PublishedFeed
+}
+
+/// A feed's bytes with what HTTP says about them.
+package struct PublishedFeed: Sendable {
+    package var bytes: [UInt8]
+    package var lastModified: Date
+}

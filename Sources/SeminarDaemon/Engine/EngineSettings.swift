@@ -1,0 +1,43 @@
+import Foundation
+import SeminarCore
+
+/// What the engine is told about the world around it.
+package struct EngineSettings: Sendable {
+    package var rate: RelayGovernor.Rate?
+    package var retry: RetryPolicy
+    /// Mail to other domains is recorded and not sent; nil is all domains.
+    package var onlyTo: [String]?
+    /// On a simulated clock mail leaves the reserved domains (RFC 2606) never.
+    package var isRehearsal: Bool
+    /// In 0..<1, for the delays of retries.
+    package var jitter: @Sendable () -> Double
+
+    package init(
+        rate: RelayGovernor.Rate? = nil, retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
+        isRehearsal: Bool = false, jitter: @escaping @Sendable () -> Double = { 0 }
+    ) {
+        self.rate = rate
+        self.retry = retry
+        self.onlyTo = onlyTo
+        self.isRehearsal = isRehearsal
+        self.jitter = jitter
+    }
+
+    /// Why nothing is sent to `address`, or nil.
+    package func refusal(of address: EmailAddress) -> SkipReason? {
+        let domain = address.domain.lowercased()
+        if isRehearsal, !Self.isReserved(domain) { return .otherDomain(domain) }
+        guard let onlyTo, !onlyTo.contains(where: { Self.belongs(domain, to: $0) }) else { return nil }
+        return .otherDomain(domain)
+    }
+
+    private static func belongs(_ domain: String, to other: String) -> Bool {
+        domain == other.lowercased() || domain.hasSuffix("." + other.lowercased())
+    }
+
+    /// RFC 2606 §2 and §3: names that nobody owns.
+    private static func isReserved(_ domain: String) -> Bool {
+        ["test", "example", "invalid", "localhost", "example.com", "example.net", "example.org"]
+            .contains { belongs(domain, to: $0) }
+    }
+}

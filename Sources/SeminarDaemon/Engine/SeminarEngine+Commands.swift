@@ -1,0 +1,75 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import SeminarCore
+import SeminarMail
+import StateStore
+
+extension SeminarEngine {
+    /// Ends a pause; what was held is decided anew. False where there was none.
+    func resume() throws(ControlFailure) -> Bool {
+        try answering { () throws(StateStoreError) in
+            guard try store.isPaused() else { return false }
+            try store.setPaused(false)
+            try tick(at: clock.now(), releasingHolds: true)
+            return true
+        }
+    }
+
+    /// Ends a seminar.
+    func remove(_ id: Identifier) throws(ControlFailure) {
+        try answering { () throws(StateStoreError) in _ = try store.remove(seminar: id, at: clock.now()) }
+        catalog.remove(id)
+        catalog.setRefused(catalog.refused.filter { $0.seminar != id })
+        observe(.removed(seminar: id))
+    }
+
+    func importRoster(
+        _ bytes: [UInt8], file: String, into seminar: Identifier, confirmed: Bool
+    ) throws(ControlFailure) -> RosterOutcome {
+        let digest = ContentHash.hexadecimal(of: bytes)
+        let outcome = try answering { () throws(StateStoreError) in
+            try importRoster(
+                bytes, file: file, digest: digest, into: seminar, confirmed: confirmed, at: clock.now())
+        }
+        if outcome.complaints == nil {
+            // What the command brought in answers what a reload had complained of.
+            let path = catalog[seminar]?.seminar.rosterPath
+            catalog.setRefused(catalog.refused.filter { $0.seminar != seminar || $0.file != path })
+        }
+        return outcome
+    }
+
+    /// Sends a mail that says that mail works, and waits for what becomes of it; where the relay rests, it stays queued.
+    func sendTest(to address: EmailAddress, in zone: Zone) async throws(ControlFailure) -> OutboxMail {
+        let now = clock.now()
+        let rendered: RenderedMail
+        do {
+            rendered = try writer.test(to: address, in: zone, at: now)
+        } catch {
+            throw ControlFailure(.failed, error.description)
+        }
+        let id = try answering { () throws(StateStoreError) in
+            let id = try store.insertTestMail(
+                to: address, usefulUntil: now.addingTimeInterval(Self.useOfTest), rendered: rendered, at: now)
+            try pump(at: now)
+            return id
+        }
+        if inFlight.contains(id) { await withCheckedContinuation { delivered[id, default: []].append($0) } }
+        guard let mail = try answering({ () throws(StateStoreError) in try store.mail(id) }) else {
+            throw ControlFailure(.failed, "mail \(id) has vanished from the outbox")
+        }
+        return mail
+    }
+
+    /// Whoever asked for a test does not want its mail tomorrow.
+    private static let useOfTest: TimeInterval = 60 * 60
+
+    private func answering<Value>(_ body: () throws(StateStoreError) -> Value) throws(ControlFailure) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw ControlFailure(.inputOutput, error.description)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import SeminarCore
+import StateStore
+
+extension SeminarEngine {
+    /// Decides about all that has fallen due, and commits it as one.
+    ///
+    /// - Parameter releasingHolds: looks also at what is held for longer, as a pause has ended.
+    func tick(at now: Date, releasingHolds: Bool = false) throws(StateStoreError) {
+        guard try !isBehind(now) else { return }
+        let due = try store.duePlans(through: now)
+        let held = Dictionary(
+            grouping: try store.heldEntries(through: releasingHolds ? .distantFuture : now), by: \.key.seminar)
+        var plan = TickPlan(now: now)
+        for id in Set(due.keys).union(held.keys).sorted() {
+            guard let seminar = catalog[id]?.seminar else { continue }
+            plan.add(try decide(seminar, due: due[id] ?? [], held: held[id] ?? [], at: now))
+        }
+        guard !plan.isEmpty else { return }
+        _ = try store.commit(plan)
+        for entry in plan.entries { observe(.decided(entry)) }
+    }
+
+    /// A clock that shows less than the state has seen was set back: mail waits until it has caught up.
+    private func isBehind(_ now: Date) throws(StateStoreError) -> Bool {
+        guard let last = try store.lastInstant() else { return false }
+        return now < last
+    }
+
+    private func decide(
+        _ seminar: Seminar, due: [PlannedReminder], held: [LedgerEntry], at now: Date
+    ) throws(StateStoreError) -> TickPlan {
+        let planner = TickPlanner(seminar, at: now, isPaused: try store.isPaused())
+        let resolver = ReminderResolver(seminar, roster: try store.participants(of: seminar.id))
+        let fallen = planner.fallen(due: due)
+        var reminders = fallen.reminders.flatMap(resolver.reminders)
+        var gone: [LedgerEntry] = []
+        for entry in held {
+            switch resolver.reminder(for: entry.key) {
+            case .success(let reminder): reminders.append(reminder)
+            case .failure(let reason): gone.append(entry.skipped(because: reason, at: now))
+            }
+        }
+        let keys = reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) }
+        let recorded = try store.recordedKeys(among: keys)
+        var plan = planner.plan(reminders, advances: fallen.advances) { recorded.contains($0) }
+        plan.entries += gone
+        return plan
+    }
+}
+
+extension LedgerEntry {
+    fileprivate func skipped(because reason: SkipReason, at now: Date) -> LedgerEntry {
+        var entry = self
+        entry.state = .skipped
+        entry.reason = reason.description
+        entry.decidedAt = now
+        entry.holdUntil = nil
+        return entry
+    }
+}
+
+extension TickPlan {
+    fileprivate var isEmpty: Bool { advances.isEmpty && entries.isEmpty && mails.isEmpty }
+
+    fileprivate mutating func add(_ other: TickPlan) {
+        advances += other.advances
+        entries += other.entries
+        mails += other.mails
+    }
+}

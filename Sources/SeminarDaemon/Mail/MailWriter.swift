@@ -1,0 +1,61 @@
+import CivilTime
+import Crypto
+import Foundation
+import SeminarCore
+import SeminarMail
+
+/// Writes the service's mails: what the composer needs to know beyond the seminar is gathered here.
+package struct MailWriter: Sendable {
+    private let composer: MailComposer
+    private let baseURL: String
+    private let secret: SymmetricKey
+
+    /// `secret` keys the Message-IDs, so that nobody can tell from one who was reminded of what.
+    package init(composer: MailComposer, baseURL: String, secret: [UInt8]) {
+        self.composer = composer
+        self.baseURL = baseURL
+        self.secret = SymmetricKey(data: secret)
+    }
+
+    /// One mail with all that its recipient is reminded of.
+    func reminder(
+        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], at now: Date
+    ) throws -> RenderedMail {
+        guard let recipient = reminders.first?.recipient else { throw NothingToSay() }
+        let seminar = active.seminar
+        let keys = reminders.map { $0.planned.key(in: seminar.id, for: recipient.person) }
+        let calendar = SeminarCalendar(seminar, stamps: active.stamps)
+        let context = MailContext(
+            now: now, identity: identity(of: keys.map(\.canonicalForm)),
+            links: MailLinks(baseURL: baseURL, seminar: seminar.id),
+            debtors: debtors(of: reminders, in: roster), calendar: calendar.publication(of: reminders.map(\.event)))
+        return try composer.reminder(reminders.map(\.item), to: recipient, of: seminar, in: context)
+    }
+
+    /// What `send-test` sends.
+    func test(to address: EmailAddress, in zone: Zone, at now: Date) throws(MailFailure) -> RenderedMail {
+        let identity = identity(of: ["test", address.identity, String(now.timeIntervalSince1970)])
+        return try composer.test(to: address, language: .english, zone: zone, identity: identity, at: now)
+    }
+
+    private struct NothingToSay: Error, CustomStringConvertible {
+        let description = "a mail without a reminder in it"
+    }
+
+    private func debtors(of reminders: [DueReminder], in roster: [Participant]) -> [Identifier: [Participant]] {
+        let obligations = Set(reminders.compactMap(\.event.obligation))
+        return Dictionary(
+            uniqueKeysWithValues: obligations.map { obligation in
+                (obligation, roster.filter { $0.owes(obligation) })
+            })
+    }
+
+    /// The same for the same reminders, whatever their order: what makes a repeat recognisable.
+    private func identity(of keys: [String]) -> String {
+        let text = keys.sorted().joined(separator: "\u{1E}")
+        let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: secret)
+        return code.prefix(16).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}

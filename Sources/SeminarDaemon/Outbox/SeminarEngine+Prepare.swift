@@ -1,0 +1,47 @@
+import Foundation
+import SeminarCore
+import StateStore
+
+extension SeminarEngine {
+    /// What becomes of a mail whose turn has come.
+    func prepare(_ mail: OutboxMail, _ items: [LedgerEntry], at now: Date) throws(StateStoreError) -> MailChange {
+        func change(_ progress: DeliveryProgress, _ rendered: RenderedMail? = nil) -> MailChange {
+            MailChange(id: mail.id, progress: progress, rendered: rendered, at: now)
+        }
+        if now >= mail.usefulUntil {
+            return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent"))
+        }
+        if let reason = settings.refusal(of: mail.recipient) {
+            return change(mail.progress.ended(.cancelled, because: reason.description))
+        }
+        guard let id = mail.seminar else { return change(mail.progress.sending()) }
+        guard let active = catalog[id] else {
+            return change(mail.progress.ended(.cancelled, because: "the seminar has been removed"))
+        }
+        let roster = try store.participants(of: id)
+        let resolver = ReminderResolver(active.seminar, roster: roster)
+        let decider = ReminderDecider(active.seminar, isPaused: try store.isPaused())
+        switch MailPreparation(items.map { resolver.reminder(for: $0.key) }, decider: decider, at: now) {
+        case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
+        case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
+        case .send(let reminders): return render(reminders, for: mail, in: active, roster: roster, at: now)
+        }
+    }
+
+    private func render(
+        _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant], at now: Date
+    ) -> MailChange {
+        guard mail.rendered == nil else {
+            return MailChange(id: mail.id, progress: mail.progress.sending(), at: now)
+        }
+        do {
+            let rendered = try writer.reminder(reminders, of: active, roster: roster, at: now)
+            return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
+        } catch {
+            // A template at fault is mended by a person: the mail waits, it is not lost.
+            observe(.failed("mail \(mail.id) could not be written: \(error)"))
+            let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
+            return MailChange(id: mail.id, progress: mail.progress.held(until: next, because: "\(error)"), at: now)
+        }
+    }
+}
