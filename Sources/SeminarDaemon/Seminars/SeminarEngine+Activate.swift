@@ -1,0 +1,85 @@
+import CivilTime
+import Foundation
+import ICalendar
+import SeminarCore
+import SeminarFiles
+import StateStore
+
+extension SeminarEngine {
+    /// Brings a checked file and its roster into force: stamps, plan and text in one transaction.
+    ///
+    /// - Parameter lastInstant: up to which everything that was due has been decided, inclusive.
+    func activate(
+        _ file: SeminarFile, text: String, since lastInstant: Date, at now: Date, _ outcome: inout ReloadOutcome
+    ) throws(StateStoreError) {
+        let seminar = file.seminar
+        let known = catalog[seminar.id]
+        if let complaints = try importRoster(of: seminar, at: now) {
+            outcome.refused.append(
+                RefusedSeminarFile(
+                    file: seminar.rosterPath ?? file.path, seminar: seminar.id, complaints: complaints))
+            // A seminar that nobody is in yet and whose roster cannot be read would run without telling anyone.
+            if known == nil { return }
+        }
+        let digest = Self.digest(of: text)
+        if let known, known.stored.text == text, known.stored.file == file.path, known.stored.digest == digest {
+            return outcome.accepted.append(seminar.id)
+        }
+        do {
+            let stamps = try SeminarCalendar.stamps(
+                of: seminar, following: try store.stamps(of: seminar.id), at: now)
+            let stored = StoredSeminar(
+                id: seminar.id, file: file.path, text: text, digest: digest,
+                activatedAt: known?.stored.activatedAt ?? now)
+            let plan = plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now)
+            try store.activate(stored, stamps: stamps, plan: plan, lastInstant: now)
+            try putInForce(seminar, stored: stored, at: now)
+            outcome.accepted.append(seminar.id)
+            observe(
+                .activated(
+                    seminar: seminar.id, events: seminar.events.count,
+                    participants: try store.participants(of: seminar.id).filter(\.isEnrolled).count,
+                    isNew: known == nil))
+        } catch let error as StateStoreError {
+            throw error
+        } catch {
+            outcome.refused.append(
+                RefusedSeminarFile(
+                    file: file.path, seminar: seminar.id,
+                    complaints: ["\(file.path):1:1: its calendar cannot be written: \(error)"]))
+        }
+    }
+
+    /// Renders what is served of a seminar and publishes it.
+    func putInForce(_ seminar: Seminar, stored: StoredSeminar, at now: Date) throws(StateStoreError) {
+        let stamps = try store.stamps(of: seminar.id)
+        let calendar = SeminarCalendar(seminar, stamps: stamps)
+        do {
+            let feed = PublishedFeed(
+                bytes: try calendar.feed().encoded(), lastModified: calendar.lastModified ?? stored.activatedAt)
+            catalog.put(ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed))
+        } catch {
+            observe(.failed("the calendar of \(seminar.id) cannot be written, the last one stays: \(error)"))
+        }
+    }
+
+    /// The rules' next moments. What the seminar had before goes on from the last instant that was looked at, so that
+    /// what fell due while the service was down is still decided; what is new owes nothing from before.
+    private func plan(
+        of seminar: Seminar, replacing known: Seminar?, since lastInstant: Date, at now: Date
+    ) -> [PlannedReminder] {
+        let planner = ReminderPlanner(seminar)
+        guard let known else { return planner.plan(after: .init(due: now)) }
+        return seminar.events.flatMap { event in
+            let isKnown = known.event(event.id) != nil
+            let cursor = ReminderPlanner.Cursor(due: isKnown ? lastInstant : now)
+            return event.reminders.compactMap { planner.next($0, of: event, after: cursor) }
+        }
+    }
+
+    /// Of all that the plan and the feed are made of besides the state.
+    private static func digest(of text: String) -> String {
+        let parts = [text, Zone.databaseVersion ?? "", Version.current]
+        return ContentHash.hexadecimal(of: parts.joined(separator: "\u{0}").utf8)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import SeminarCore
+import SeminarFiles
+import StateStore
+
+extension SeminarEngine {
+    /// Reads the seminar's roster file where it has changed; complaints where it cannot be used, which leaves the
+    /// roster as it was.
+    func importRoster(of seminar: Seminar, at now: Date) throws(StateStoreError) -> [String]? {
+        guard let path = seminar.rosterPath else { return nil }
+        let bytes: [UInt8]
+        do {
+            bytes = try FileReading.bytes(of: path)
+        } catch {
+            return [error.description]
+        }
+        let digest = ContentHash.hexadecimal(of: bytes)
+        guard try store.rosterDigest(of: seminar.id) != digest else { return nil }
+        return try importRoster(bytes, file: path, digest: digest, into: seminar.id, confirmed: false, at: now)
+            .complaints
+    }
+
+    /// What came of a roster: either all of it is in force, or nothing and `complaints` say why.
+    struct RosterOutcome {
+        var result: RosterImport?
+        var complaints: [String]?
+    }
+
+    func importRoster(
+        _ bytes: [UInt8], file: String, digest: String, into seminar: Identifier, confirmed: Bool, at now: Date
+    ) throws(StateStoreError) -> RosterOutcome {
+        let parsed = RosterFile.parse(bytes, file: file)
+        guard let entries = parsed.value else {
+            return RosterOutcome(complaints: parsed.errors.map(\.description))
+        }
+        let result = try store.importRoster(
+            entries, into: seminar, digest: digest, at: now, allowingLargeRemoval: confirmed)
+        guard result.needsConfirmation else { return RosterOutcome(result: result) }
+        let complaint =
+            "\(file):1:1: \(result.removed.count) people would be removed from \(seminar), more than a fifth; "
+            + "if that is meant, confirm it with \"seminarctl roster import \(file) --seminar \(seminar) --yes\""
+        return RosterOutcome(result: result, complaints: [complaint])
+    }
+}
