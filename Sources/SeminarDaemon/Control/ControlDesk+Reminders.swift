@@ -1,0 +1,72 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import SeminarCore
+import StateStore
+
+extension ControlDesk {
+    /// The most entries of the past that a list shows.
+    private static let mostRecorded = 2000
+
+    func reminders(_ question: ReminderQuestion) throws(ControlFailure) -> [ReminderEntry] {
+        let states = ["planned", "sent", "held", "skipped", "stale"]
+        if let state = question.state, !states.contains(state) {
+            throw ControlFailure(
+                .usage, "there is no state \"\(state)\"; expected one of \(states.joined(separator: ", "))")
+        }
+        var entries: [ReminderEntry] = []
+        for active in try actives(question.seminar) {
+            entries += try recorded(of: active) + planned(of: active)
+        }
+        return entries.filter { entry in
+            (question.event == nil || entry.event == question.event)
+                && (question.state == nil || entry.state == question.state)
+        }
+    }
+
+    /// What has been decided, the earliest first.
+    private func recorded(of active: ActiveSeminar) throws(ControlFailure) -> [ReminderEntry] {
+        let seminar = active.seminar
+        let found = try reading { store throws(StateStoreError) in
+            (
+                entries: try store.entries(of: seminar.id, limit: Self.mostRecorded),
+                roster: try store.participants(of: seminar.id)
+            )
+        }
+        let names = Dictionary(found.roster.map { ($0.person, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return found.entries.reversed().map { entry in
+            let event = seminar.event(entry.key.event)
+            return ReminderEntry(
+                seminar: seminar.id.text, event: entry.key.event.text, summary: event?.summary ?? "",
+                rule: event?.rule(entry.key.rule)?.inWords ?? entry.key.rule, due: seminar.zone.rfc3339(entry.due),
+                state: entry.state == .mailed ? "sent" : entry.state.rawValue, reason: entry.reason,
+                occurrence: entry.key.occurrence, person: entry.key.person.text, name: names[entry.key.person],
+                mail: entry.mail)
+        }
+    }
+
+    /// What is to come, a rule each, with the number of people whom it would reach as things stand.
+    func planned(of active: ActiveSeminar, limit: Int? = nil) throws(ControlFailure) -> [ReminderEntry] {
+        let seminar = active.seminar
+        let found = try reading { store throws(StateStoreError) in
+            (
+                plans: try store.plans(of: seminar.id, limit: limit),
+                roster: try store.participants(of: seminar.id)
+            )
+        }
+        let resolver = ReminderResolver(seminar, roster: found.roster)
+        let decider = ReminderDecider(seminar)
+        return found.plans.compactMap { plan in
+            guard let event = seminar.event(plan.reminder.event), let rule = event.rule(plan.reminder.rule) else {
+                return nil
+            }
+            let reached = resolver.reminders(plan.reminder).filter { reminder in
+                decider.decision(for: reminder, isRecorded: false, at: plan.reminder.due) == .send
+            }
+            return ReminderEntry(
+                seminar: seminar.id.text, event: event.id.text, summary: event.summary, rule: rule.inWords,
+                due: seminar.zone.rfc3339(plan.reminder.due), state: "planned", reason: "comes \(rule.moment)",
+                occurrence: plan.reminder.anchor.description, recipients: reached.count)
+        }
+    }
+}

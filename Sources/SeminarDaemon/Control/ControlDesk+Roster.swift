@@ -1,0 +1,136 @@
+import ControlAPI
+import Foundation
+import SeminarCore
+import StateStore
+
+extension ControlDesk {
+    func roster(_ question: SeminarQuestion) throws(ControlFailure) -> [RosterRow] {
+        var rows: [RosterRow] = []
+        for active in try actives(question.seminar) {
+            let id = active.seminar.id
+            let participants = try reading { store throws(StateStoreError) in try store.participants(of: id) }
+            rows += participants.map { row(of: $0, in: active.seminar) }
+        }
+        return rows
+    }
+
+    private func row(of person: Participant, in seminar: Seminar) -> RosterRow {
+        let state = person.leftAt != nil ? "left" : person.optedOutAt != nil ? "opted-out" : "enrolled"
+        return RosterRow(
+            seminar: seminar.id.text, person: person.person.text, name: person.name, email: person.email.description,
+            language: person.language?.rawValue, paper: person.paper.map { seminar.paper($0)?.title ?? $0 },
+            talk: person.talk, tags: person.tags, state: state, done: person.done.map(\.text).sorted(),
+            owes: seminar.obligations.filter(person.owes).map(\.text))
+    }
+
+    func importRoster(_ question: ControlAPI.RosterImport) async throws(ControlFailure) -> RosterImportReport {
+        let seminar = try active(question.seminar).seminar.id
+        let bytes = Array(question.text.utf8)
+        let outcome = try await engine.importRoster(
+            bytes, file: question.file, into: seminar, confirmed: question.confirmed)
+        guard let result = outcome.result, outcome.complaints == nil else {
+            throw ControlFailure(
+                .badFile, "the roster of \(seminar) is as it was: \(question.file) cannot be used",
+                complaints: outcome.complaints ?? [])
+        }
+        wake()
+        return RosterImportReport(
+            seminar: seminar.text, added: result.added.map(\.text), removed: result.removed.map(\.text),
+            changed: result.changed.map(\.text), unchanged: result.unchanged,
+            message: "\(seminar): \(result.added.count) added, \(result.removed.count) removed, "
+                + "\(result.changed.count) changed, \(result.unchanged) as they were")
+    }
+
+    func add(_ question: RosterAddition) throws(ControlFailure) -> RosterChange {
+        let seminar = try active(question.seminar).seminar
+        let entry = RosterEntry(
+            id: question.id, name: question.name, email: try address(question.email),
+            language: try question.language.map(language), paper: question.paper, talk: question.talk,
+            tags: question.tags)
+        let now = engine.clock.now()
+        let known = try reading { store throws(StateStoreError) in
+            let known = try store.participant(entry.person, of: seminar.id)
+            try store.add(entry, to: seminar.id, at: now)
+            return known
+        }
+        let verb = known == nil ? "is added to" : "is changed in"
+        return RosterChange(
+            seminar: seminar.id.text, person: entry.person.text, changed: true,
+            message: "\(entry.name) (\(entry.email)) \(verb) \(seminar.id)")
+    }
+
+    func remove(_ question: PersonQuestion) throws(ControlFailure) -> RosterChange {
+        try change(question, "is removed from") { store, found, now throws(StateStoreError) in
+            try store.remove(found.participant.person, from: found.seminar, at: now)
+        }
+    }
+
+    func deregister(_ question: PersonQuestion) throws(ControlFailure) -> RosterChange {
+        try change(question, "has left") { store, found, now throws(StateStoreError) in
+            guard found.participant.leftAt == nil else { return false }
+            return try store.deregister(found.participant.person, from: found.seminar, at: now)
+        }
+    }
+
+    func reset(_ question: PersonQuestion) throws(ControlFailure) -> RosterChange {
+        try change(question, "stands as the roster file says in") { store, found, now throws(StateStoreError) in
+            try store.reset(found.participant.person, in: found.seminar, at: now)
+        }
+    }
+
+    func setDone(_ question: ObligationQuestion, _ isDone: Bool, by caller: String) throws(ControlFailure)
+        -> RosterChange
+    {
+        let found = try person(question.person, in: question.seminar)
+        let seminar = try active(found.seminar.text).seminar
+        guard let obligation = Identifier(question.obligation), seminar.obligations.contains(obligation) else {
+            let names = seminar.obligations.map(\.text).joined(separator: ", ")
+            throw ControlFailure(
+                .failed,
+                "\(seminar.id) has no obligation \"\(question.obligation)\"; "
+                    + (names.isEmpty ? "none of its events has one" : "there are: \(names)"))
+        }
+        let words = isDone ? "has done \(obligation) in" : "owes \(obligation) in"
+        return try change(found, words) { store, found, now throws(StateStoreError) in
+            guard found.participant.done.contains(obligation) != isDone else { return false }
+            let person = found.participant.person
+            return isDone
+                ? try store.setDone(obligation, for: person, in: found.seminar, at: now, by: caller)
+                : try store.setUndone(obligation, for: person, in: found.seminar, at: now, by: caller)
+        }
+    }
+
+    private typealias Command = (StateStore, FoundPerson, Date) throws(StateStoreError) -> Bool
+
+    private func change(
+        _ question: PersonQuestion, _ words: String, _ command: Command
+    ) throws(ControlFailure) -> RosterChange {
+        try change(try person(question.person, in: question.seminar), words, command)
+    }
+
+    private func change(_ found: FoundPerson, _ words: String, _ command: Command) throws(ControlFailure)
+        -> RosterChange
+    {
+        let now = engine.clock.now()
+        let changed = try reading { store throws(StateStoreError) in try command(store, found, now) }
+        let who = "\(found.participant.name) (\(found.participant.email))"
+        return RosterChange(
+            seminar: found.seminar.text, person: found.participant.person.text, changed: changed,
+            message: "\(who) \(words) \(found.seminar)\(changed ? "" : " already")")
+    }
+
+    private func address(_ text: String) throws(ControlFailure) -> EmailAddress {
+        do {
+            return try EmailAddress(parsing: text)
+        } catch {
+            throw ControlFailure(.usage, "\(text): \(error)")
+        }
+    }
+
+    private func language(_ text: String) throws(ControlFailure) -> Language {
+        guard let language = Language(rawValue: text) else {
+            throw ControlFailure(.usage, "there is no language \"\(text)\"; expected en or de")
+        }
+        return language
+    }
+}

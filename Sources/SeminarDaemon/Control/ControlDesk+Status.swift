@@ -1,0 +1,119 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import SeminarCore
+import StateStore
+
+extension ControlDesk {
+    /// How many entries of what is next the status shows.
+    private static let shown = 5
+
+    func status() async throws(ControlFailure) -> StatusReport {
+        let now = engine.clock.now()
+        let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
+        let fault = await engine.fault
+        let rest = await engine.governor.rest
+        let problems = [fault].compactMap(\.self) + (try problems(resting: rest, at: now))
+        var reminders: [ReminderEntry] = []
+        for active in engine.catalog.all { reminders += try planned(of: active, limit: Self.shown) }
+        let nextDue = try reading { store throws(StateStoreError) in try store.nextPlanDue() }
+        return StatusReport(
+            healthy: problems.isEmpty, problems: problems,
+            clock: ClockReport(now: facts.zone.rfc3339(now), kind: facts.clockKind, speed: facts.speed),
+            version: Version.current, transport: facts.transport,
+            paused: try reading { store throws(StateStoreError) in try store.isPaused() }, seminars: try seminars(),
+            nextEvents: Array(try upcoming(SeminarQuestion()).prefix(Self.shown)),
+            nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
+            outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
+            nextTick: nextDue.map { facts.zone.rfc3339($0) })
+    }
+
+    private func seminars() throws(ControlFailure) -> [SeminarReport] {
+        let refused = engine.catalog.refused
+        var reports: [SeminarReport] = []
+        for active in engine.catalog.all {
+            let id = active.seminar.id
+            let people = try reading { store throws(StateStoreError) in try store.participants(of: id) }
+            reports.append(
+                SeminarReport(
+                    id: id.text, title: active.seminar.title, events: active.seminar.events.count,
+                    participants: people.filter(\.isEnrolled).count, file: active.stored.file,
+                    activatedAt: active.seminar.zone.rfc3339(active.stored.activatedAt),
+                    problem: refused.first { $0.seminar == id }?.complaints.first))
+        }
+        return reports
+    }
+}
+
+extension ControlDesk {
+    /// For how long a mail that ended badly asks for a person's look.
+    private static let memory: TimeInterval = 14 * 24 * 60 * 60
+    /// For how long a mail may wait before it counts as stuck.
+    private static let patience: TimeInterval = 60 * 60
+
+    /// What a person should look at, a sentence each.
+    private func problems(resting rest: RelayGovernor.Rest?, at now: Date) throws(ControlFailure) -> [String] {
+        var problems = engine.catalog.refused.map { refused in
+            refused.complaints.count > 1
+                ? "\(refused.complaints[0]) (and \(refused.complaints.count - 1) more)" : refused.complaints.joined()
+        }
+        if let rest {
+            let since = facts.zone.rfc3339(rest.since)
+            problems.append("the mail relay is left in peace since \(since): \(rest.reason)")
+        }
+        problems += try mailProblems(at: now)
+        problems += try staleReminders(at: now)
+        problems += engine.catalog.all.flatMap { undecided($0.seminar, at: now) }
+        let last = try reading { store throws(StateStoreError) in try store.lastInstant() }
+        if let last, now < last {
+            problems.append(
+                "the clock shows less than \(facts.zone.rfc3339(last)), which the state has already seen; "
+                    + "mail is held until it has caught up")
+        }
+        return problems
+    }
+
+    private func mailProblems(at now: Date) throws(ControlFailure) -> [String] {
+        let filter = MailFilter(states: [.rejected, .stale, .uncertain, .deferred, .queued])
+        let mails = try reading { store throws(StateStoreError) in try store.mails(filter) }.map(\.mail)
+        let recent = mails.filter { $0.finishedAt.map { $0 > now.addingTimeInterval(-Self.memory) } ?? true }
+        let stuck = recent.filter { mail in
+            !mail.progress.state.isFinal && mail.progress.state != .uncertain
+                && mail.due < now.addingTimeInterval(-Self.patience)
+        }
+        return [
+            problem(recent.count { $0.progress.state == .rejected }, "refused for good", "rejected"),
+            problem(recent.count { $0.progress.state == .stale }, "given up as no longer useful", "stale"),
+            problem(recent.count { $0.progress.state == .uncertain }, "uncertain to have arrived", "uncertain"),
+            problem(stuck.count, "waiting for over an hour", "deferred"),
+        ].compactMap(\.self)
+    }
+
+    private func problem(_ count: Int, _ words: String, _ state: String) -> String? {
+        guard count > 0 else { return nil }
+        return
+            "\(count) \(count == 1 ? "mail is" : "mails are") \(words); see \"seminarctl outbox list --state \(state)\""
+    }
+
+    private func staleReminders(at now: Date) throws(ControlFailure) -> [String] {
+        var problems: [String] = []
+        for active in engine.catalog.all {
+            let id = active.seminar.id
+            let entries = try reading { store throws(StateStoreError) in try store.entries(of: id) }
+            let count = entries.count { $0.state == .stale && $0.decidedAt > now.addingTimeInterval(-Self.memory) }
+            guard count > 0 else { continue }
+            let words = count == 1 ? "1 reminder was" : "\(count) reminders were"
+            problems.append("\(words) too late to be sent; see \"seminarctl reminders --seminar \(id) --state stale\"")
+        }
+        return problems
+    }
+
+    private func undecided(_ seminar: Seminar, at now: Date) -> [String] {
+        seminar.events.compactMap { event in
+            guard case .undecided(_, let and, let decideBy) = event.schedule, !event.isCancelled else { return nil }
+            guard now >= seminar.zone.endOfDay(decideBy), now < seminar.zone.endOfDay(and) else { return nil }
+            return
+                "\(seminar.id): the date of \(event.id) was to be fixed by \(decideBy); put it into the seminar's file"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import SeminarCore
+import StateStore
+
+/// Answers the organisers' commands from the engine's state.
+///
+/// Questions read the store on the engine's queue; what changes something says so to `wake`, so that the service looks
+/// at once at what is due now.
+struct ControlDesk: Sendable {
+    let engine: SeminarEngine
+    let facts: ServiceFacts
+    let wake: @Sendable () -> Void
+
+    /// The seminar of that id, or the only one where none is named.
+    func active(_ name: String?) throws(ControlFailure) -> ActiveSeminar {
+        let all = engine.catalog.all
+        guard let name else {
+            if let only = all.first, all.count == 1 { return only }
+            throw ControlFailure(
+                .usage, all.isEmpty ? "no seminar is in force" : "there are several seminars; name one with --seminar")
+        }
+        guard let found = Identifier(name).flatMap({ engine.catalog[$0] }) else {
+            let names = all.map(\.seminar.id.text).joined(separator: ", ")
+            throw ControlFailure(.failed, "no seminar \"\(name)\" is in force; there are: \(names)")
+        }
+        return found
+    }
+
+    /// That seminar, or all of them where none is named.
+    func actives(_ name: String?) throws(ControlFailure) -> [ActiveSeminar] {
+        guard let name else { return engine.catalog.all }
+        return [try active(name)]
+    }
+
+    /// The one person that `text` names: by id, address or name.
+    func person(_ text: String, in seminar: String?) throws(ControlFailure) -> FoundPerson {
+        let id = try seminar.map { name throws(ControlFailure) in try active(name).seminar.id }
+        let found = try reading { store throws(StateStoreError) in try store.findPerson(text, in: id) }
+        guard let first = found.first else {
+            throw ControlFailure(
+                .failed,
+                "nobody in \(seminar ?? "any roster") has the address, id or name \"\(text)\"; "
+                    + "\"seminarctl roster list\" shows who there is")
+        }
+        guard found.count == 1 else {
+            let choices = found.map { "\($0.participant.email) in \($0.seminar)" }.joined(separator: ", ")
+            throw ControlFailure(
+                .usage, "\"\(text)\" may be \(choices); name the address, and the seminar with --seminar")
+        }
+        return first
+    }
+
+    /// Reads or changes the store, whose own failures are the machine's.
+    func reading<Value>(_ body: (StateStore) throws(StateStoreError) -> Value) throws(ControlFailure) -> Value {
+        do {
+            return try body(engine.store)
+        } catch {
+            throw ControlFailure(.inputOutput, error.description)
+        }
+    }
+}
+
+/// What does not change while the service runs.
+package struct ServiceFacts: Sendable {
+    package var zone: Zone
+    /// `real` or `simulated`.
+    package var clockKind: String
+    package var speed: Double?
+    /// `maildir`, or `smtp` with the relay's address.
+    package var transport: String
+    package var seminarsFolder: String
+
+    package init(zone: Zone, clockKind: String, speed: Double?, transport: String, seminarsFolder: String) {
+        self.zone = zone
+        self.clockKind = clockKind
+        self.speed = speed
+        self.transport = transport
+        self.seminarsFolder = seminarsFolder
+    }
+}

@@ -1,0 +1,72 @@
+import CivilTime
+import ControlAPI
+import Foundation
+import SeminarCore
+
+/// One reminder of one person: what was decided, or will be as things stand.
+struct ExplainedReminder {
+    var event: Identifier
+    var summary: String
+    var rule: String
+    var due: Date
+    var decision: String
+    var reason: String
+    var decidedAt: Date?
+    var mail: OutboxMail?
+
+    /// One that was decided.
+    init(entry: LedgerEntry, mail: OutboxMail?, in seminar: Seminar) {
+        let event = seminar.event(entry.key.event)
+        self.event = entry.key.event
+        summary = event?.summary ?? entry.key.event.text
+        rule = event?.rule(entry.key.rule)?.moment.description ?? entry.key.rule
+        due = entry.due
+        decision = entry.state.decision
+        reason = entry.reason
+        decidedAt = entry.decidedAt
+        self.mail = mail
+    }
+
+    /// One that is to come.
+    init(_ reminder: DueReminder, decision: ReminderDecision) {
+        event = reminder.event.id
+        summary = reminder.event.summary
+        rule = reminder.rule.moment.description
+        due = reminder.planned.due
+        self.decision = decision.word
+        reason = decision.reason ?? "is planned"
+        decidedAt = nil
+        mail = nil
+    }
+
+    func entry(in seminar: Seminar) -> ExplanationEntry {
+        ExplanationEntry(
+            seminar: seminar.id.text, event: event.text, summary: summary, rule: rule, due: seminar.zone.rfc3339(due),
+            decision: decision, reason: reason, mail: mail?.id, state: mail?.progress.state.rawValue,
+            reply: mail?.progress.reply, nextAttempt: mail?.progress.nextAttempt.map { seminar.zone.rfc3339($0) })
+    }
+}
+
+extension LedgerEntry.State {
+    /// The decision that led to it.
+    var decision: String {
+        switch self {
+        case .held: "hold"
+        case .mailed: "send"
+        case .skipped: "skip"
+        case .stale: "stale"
+        }
+    }
+}
+
+extension ReminderDecision {
+    /// Why, where it is not simply sent.
+    var reason: String? {
+        switch self {
+        case .send: nil
+        case .hold(_, let reason): reason.description
+        case .skip(let reason): reason.description
+        case .stale: "no longer useful when it could be sent"
+        }
+    }
+}
