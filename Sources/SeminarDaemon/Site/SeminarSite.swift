@@ -1,0 +1,96 @@
+import CivilTime
+import FeedServer
+import Foundation
+import SeminarCore
+import SeminarPages
+import Synchronization
+
+/// What visitors are served of the seminars in force: feeds as they were rendered, pages until their words go stale.
+package final class SeminarSite: Sendable {
+    private struct Cached {
+        var resource: Resource
+        var revision: Int
+        var validUntil: Date
+    }
+
+    private struct PageName: Hashable {
+        var seminar: Identifier?
+        var language: Language
+    }
+
+    private struct CachedFeed {
+        var resource: Resource
+        var bytes: [UInt8]
+    }
+
+    private let catalog: SeminarCatalog
+    private let clock: any WallClock
+    private let pages: SeminarPages
+    private let links: PageLinks
+    private let cache = Mutex<[PageName: Cached]>([:])
+    private let feeds = Mutex<[Identifier: CachedFeed]>([:])
+
+    package init(catalog: SeminarCatalog, clock: any WallClock, pages: SeminarPages, baseURL: String) {
+        self.catalog = catalog
+        self.clock = clock
+        self.pages = pages
+        links = PageLinks(baseURL: baseURL)
+    }
+
+    /// The public calendar; nil where no such seminar is in force.
+    func calendar(of id: Identifier) -> Resource? {
+        guard let active = catalog[id] else { return nil }
+        return feeds.withLock { feeds in
+            if let known = feeds[id], known.bytes == active.feed.bytes { return known.resource }
+            let resource = Resource(calendar: active.feed.bytes, lastModified: active.feed.lastModified)
+            feeds[id] = CachedFeed(resource: resource, bytes: active.feed.bytes)
+            return resource
+        }
+    }
+
+    /// A seminar's page; in its own language unless the visitor wishes another.
+    func page(of id: Identifier, wish: Language?) -> Resource? {
+        guard let active = catalog[id] else { return nil }
+        let language = wish ?? active.seminar.language
+        return cached(PageName(seminar: id, language: language)) { now in
+            let page = pages.page(of: active.seminar, at: now, in: language, links: links)
+            return (page, max(active.feed.lastModified, startOfDay(now, in: active.seminar.zone)))
+        }
+    }
+
+    /// The list of seminars.
+    func index(wish: Language?) -> Resource {
+        let language = wish ?? .english
+        let seminars = catalog.all
+        return cached(PageName(seminar: nil, language: language)) { now in
+            let page = pages.index(of: seminars.map(\.seminar), at: now, in: language, links: links)
+            return (page, seminars.map(\.feed.lastModified).max() ?? now)
+        }
+    }
+
+    private func cached(_ name: PageName, render: (Date) -> (page: RenderedPage, lastModified: Date)) -> Resource {
+        let now = clock.now()
+        let revision = catalog.revision
+        let known = cache.withLock { $0[name] }
+        if let known, known.revision == revision, now < known.validUntil { return known.resource }
+        let (page, lastModified) = render(now)
+        let resource = Resource(
+            page: String(decoding: page.html, as: UTF8.self), language: name.language, lastModified: lastModified)
+        cache.withLock { $0[name] = Cached(resource: resource, revision: revision, validUntil: page.validUntil) }
+        return resource
+    }
+
+    /// A page says `tomorrow`: it changes at midnight at the latest.
+    private func startOfDay(_ now: Date, in zone: Zone) -> Date { zone.startOfDay(zone.date(at: now)) }
+}
+
+extension SeminarSite {
+    /// For the server: all of it, and whether the service does its work.
+    package func feedSite(readiness: @escaping @Sendable () async -> Readiness) -> FeedSite {
+        FeedSite(
+            index: { [self] wish in index(wish: wish) },
+            page: { [self] seminar, wish in page(of: seminar, wish: wish) },
+            calendar: { [self] seminar in calendar(of: seminar) },
+            readiness: readiness)
+    }
+}
