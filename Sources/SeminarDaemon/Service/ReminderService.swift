@@ -1,0 +1,47 @@
+import Dispatch
+import Foundation
+import SeminarCore
+import ServiceLifecycle
+import StateStore
+
+/// The loop of the service: look at what is due, arm the timer for what is next, wait.
+struct ReminderService: Service {
+    let engine: SeminarEngine
+    let signal: WakeSignal
+    /// Opens when everything else is up: nothing is mailed by a service that cannot answer for it.
+    let gate: StartGate
+    let afterFirstTurn: @Sendable () async -> Void
+    let observe: @Sendable (EngineEvent) -> Void
+
+    /// What a mail that is under way may still take after a signal to stop.
+    private static let grace = Duration.seconds(4)
+    /// How long to wait after the state could not be read or written.
+    private static let patience: TimeInterval = 30
+
+    func run() async throws {
+        guard await gate.opens() else { return }
+        let timer = WakeTimer(on: DispatchQueue(label: "seminard.timer")) { signal.wake() }
+        engine.lanes.start { signal.wake() }
+        signal.wake()
+        var isFirst = true
+        for await _ in signal.wakes.cancelOnGracefulShutdown() {
+            let next = await turn()
+            timer.arm(for: next.map(engine.clock.deadline))
+            if isFirst { await afterFirstTurn() }
+            isFirst = false
+        }
+        await engine.lanes.stop(grace: Self.grace)
+        try await engine.settle()
+    }
+
+    /// A disk that is full now may not be so later: the service goes on, and says so until then.
+    private func turn() async -> Date? {
+        do {
+            return try await engine.turn()
+        } catch {
+            observe(.failed(error.description))
+            await engine.note(fault: error.description)
+            return engine.clock.now().addingTimeInterval(Self.patience)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Crypto
+import Foundation
+import Glibc
+
+/// The key that Message-IDs and links are derived from: made at the first start, and readable by the service alone.
+enum TokenSecret {
+    private static let length = 32
+
+    /// Reads the file, or makes it with mode 0600 where it is missing.
+    static func load(_ path: String) throws(DaemonFailure) -> [UInt8] {
+        if let known = FileManager.default.contents(atPath: path) {
+            guard known.count >= length else {
+                throw DaemonFailure(
+                    .badConfiguration,
+                    "\(path): holds no secret of at least \(length) bytes; remove it to have one made")
+            }
+            return Array(known)
+        }
+        return try make(path)
+    }
+
+    private static func make(_ path: String) throws(DaemonFailure) -> [UInt8] {
+        let secret = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DaemonFailure(.inputOutput, "\(folder.path): cannot be made: \(error.localizedDescription)")
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw cannotWrite(path) }
+        defer { close(descriptor) }
+        guard write(descriptor, secret, secret.count) == secret.count, fsync(descriptor) == 0 else {
+            throw cannotWrite(path)
+        }
+        return secret
+    }
+
+    private static func cannotWrite(_ path: String) -> DaemonFailure {
+        DaemonFailure(
+            .inputOutput,
+            "\(path): the secret cannot be written: \(String(cString: strerror(errno))); "
+                + "give the service write access to its folder")
+    }
+}
