@@ -1,0 +1,105 @@
+import CivilTime
+import Foundation
+import SeminarCore
+import SeminarFiles
+import SeminarMail
+import SeminarPages
+
+/// What `check` finds: every complaint about the configuration, the seminars, their rosters and the templates.
+package struct ConfigurationCheck: Sendable {
+    /// Sorted, each a line.
+    package private(set) var complaints: [String] = []
+    /// What there is, a line each.
+    package private(set) var findings: [String] = []
+    private var isConfigurationBad = false
+    private var isSeminarBad = false
+
+    /// 0, 65 where a seminar or roster is bad, 78 where the service's own file is.
+    package var exitStatus: Int32 {
+        if isConfigurationBad { return DaemonFailure.ExitStatus.badConfiguration.rawValue }
+        return isSeminarBad ? DaemonFailure.ExitStatus.badFile.rawValue : 0
+    }
+
+    package init(_ path: String, environment: [String: String]) {
+        do {
+            let configuration = try ServiceConfiguration.load(path, environment: environment)
+            findings.append("\(path): the configuration is good; mail goes by \(configuration.transportName)")
+            inspect(configuration)
+        } catch {
+            complaints += error.messages
+            isConfigurationBad = true
+        }
+        findings.append("time zones: the system's database, version \(Zone.databaseVersion ?? "unknown")")
+    }
+
+    private mutating func inspect(_ configuration: ServiceConfiguration) {
+        let templates = MailTemplates(folder: configuration.templates)
+        inspect(templates, SeminarPages(templatesFolder: configuration.templates), configuration)
+        do {
+            for entry in try SeminarFolder.read(configuration.seminars) { inspect(entry, templates) }
+        } catch {
+            complaints.append(error.description)
+            isConfigurationBad = true
+        }
+    }
+
+    private mutating func inspect(
+        _ templates: MailTemplates, _ pages: SeminarPages, _ configuration: ServiceConfiguration
+    ) {
+        let bad = templates.library.complaints.map(\.description) + pages.complaints.map(\.description)
+        let unknown = templates.library.unclaimed.filter { path in
+            !SeminarPages.claims(String(path.split(separator: "/").last?.dropLast(".mustache".count) ?? ""))
+        }
+        let misnamed = unknown.sorted().map { path in
+            "\(path):1:1: no mail or page has a template of that name; see the names in the manual, or remove the file"
+        }
+        complaints += bad + misnamed
+        if !bad.isEmpty || !misnamed.isEmpty { isConfigurationBad = true }
+    }
+
+    private mutating func inspect(_ entry: SeminarFolder.Entry, _ templates: MailTemplates) {
+        guard let file = entry.checked.value else {
+            complaints += entry.checked.complaints.map(\.description)
+            isSeminarBad = true
+            return
+        }
+        let unknown = file.templateReferences.filter { !templates.has($0.name) }.map { reference in
+            Complaint(
+                at: reference.mark, "there is no mail template \"\(reference.name)\"",
+                remedy: "put \(reference.name).en.txt.mustache and its companions into the templates folder")
+        }
+        complaints += (entry.checked.warnings + file.lints() + unknown).sorted().map(\.description)
+        if !unknown.isEmpty { isSeminarBad = true }
+        let people = inspectRoster(of: file)
+        let seminar = file.seminar
+        findings.append(
+            "\(entry.path): seminar \(seminar.id), \"\(seminar.title)\", \(seminar.events.count) events, "
+                + "\(seminar.events.map(\.reminders.count).reduce(0, +)) reminders, \(people)")
+    }
+
+    private mutating func inspectRoster(of file: SeminarFile) -> String {
+        guard let path = file.seminar.rosterPath else { return "no roster file" }
+        do {
+            let parsed = RosterFile.parse(try FileReading.bytes(of: path), file: path)
+            complaints += parsed.complaints.map(\.description)
+            guard let people = parsed.value else {
+                isSeminarBad = true
+                return "a bad roster"
+            }
+            complaints += unknownPapers(of: people, in: file.seminar, roster: path)
+            return "\(people.count) participants"
+        } catch {
+            complaints.append(error.description)
+            isSeminarBad = true
+            return "a bad roster"
+        }
+    }
+
+    private func unknownPapers(of people: [RosterEntry], in seminar: Seminar, roster: String) -> [String] {
+        guard !seminar.papers.isEmpty else { return [] }
+        return people.filter { $0.paper.map { seminar.paper($0) == nil } ?? false }.map { person in
+            "\(roster):1:1: warning: \(person.name) has the paper \"\(person.paper ?? "")\", which the seminar "
+                + "does not list; name the id of one of its papers"
+        }
+    }
+}
