@@ -106,7 +106,10 @@ let package = Package(
         tests("Curl", ["Curl"]),
         tests("MailTransport", ["Curl", "MailTransport", "SeminarCore"], exclude: ["Fixtures"]),
         tests(
-            "FeedServer", ["FeedServer", "SeminarCore", httpTypes, hummingbird, hummingbirdTesting, logging, serviceLifecycle]),
+            "FeedServer",
+            [
+                "FeedServer", "SeminarCore", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, serviceLifecycle,
+            ]),
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl", logging, serviceLifecycle]),
         tests(
             "SeminarDaemon",

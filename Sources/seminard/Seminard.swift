@@ -1,0 +1,23 @@
+import ArgumentParser
+import SeminarDaemon
+
+@main
+struct Seminard: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seminard",
+        abstract: "Keeps a seminar's time: a calendar to subscribe to, and mail to those who still owe something.",
+        discussion: """
+            One YAML file a seminar says what happens when. From it the service keeps a calendar feed and a page, mails \
+            reminders to exactly those whom they concern, and answers the organisers' seminarctl.
+
+            Exit status:
+              0   done
+              1   failed
+              64  usage: the command line is wrong
+              65  a seminar file or roster is bad
+              74  input or output: port in use, disk full, read-only, or the state is in use by another seminard
+              78  the configuration is bad, or the state was written by a newer version or for another clock
+            """,
+        version: Version.current,
+        subcommands: [RunCommand.self, CheckCommand.self, SimulateCommand.self, ExportCommand.self])
+}

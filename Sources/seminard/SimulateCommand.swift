@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import SeminarDaemon
+import SeminarFiles
+
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Show a whole season at once: who gets which mail, when, and why.",
+        discussion: """
+            The service's own planner, composer and ledger run on a clock that jumps from one due instant to the next, from \
+            an empty state in memory: nothing is sent, and nothing of the service is touched.
+
+            Times without an offset are in the service's time zone; a bare day begins at its midnight, and with --to it \
+            counts as a whole.
+            """)
+
+    @OptionGroup var file: ConfigurationOption
+
+    @Option(help: ArgumentHelp("The first instant.", valueName: "time"))
+    var from: String
+
+    @Option(help: ArgumentHelp("The last instant, or day.", valueName: "time"))
+    var to: String
+
+    @Option(help: ArgumentHelp("Keep the messages in this Maildir.", valueName: "folder"))
+    var maildir: String?
+
+    @Option(help: ArgumentHelp("A span in which the service is down; may be repeated.", valueName: "time..time"))
+    var downtime: [String] = []
+
+    @Flag(help: "Print one JSON object a line.")
+    var json = false
+
+    func run() async throws {
+        do {
+            let configuration = try ServiceConfiguration.load(
+                file.config, environment: ProcessInfo.processInfo.environment)
+            let options = try SimulationTimes(configuration.zone).options(
+                from: from, to: to, downtimes: downtime, maildir: maildir)
+            let printer = SimulationPrinter(json: json)
+            try await Simulation(configuration, options).run(tell: printer.tell)
+            printer.finish()
+        } catch let failure as DaemonFailure {
+            throw Printing.end(failure)
+        }
+    }
+}
