@@ -67,6 +67,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("weekly: []\nat: 14:00-15:00", "7:13: event \"e\" has no weekday; expected a list such as [monday, friday]"),
         ("weekly: [munday]\nat: 14:00-15:00", "7:14: \"munday\" is no weekday; did you mean \"monday\"?"),
         (
             "weekly: monday\nat: 14:00",

@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("smtp://127.0.0.1:2525", "none"), ("smtp://localhost", "none"), ("smtps://[::1]:465", "none"),
+        ("smtp://127.0.0.1:2525", "none"), ("smtp://localhost", "none"), ("smtps://[::1]:465", "required"),
+        ("smtp://[::1]:2525", "none"),
         ("smtp://mail.example.org:587", "required"), ("smtp://127.example.org", "required"),
     ])
     func `mail in the clear is the default for this machine alone`(url: String, tls: String) throws {
@@ -86,7 +87,7 @@ import Testing
             "http: { listen: \"::1:8021\" }",
             "2:17: \"::1:8021\" is not a host and a port; expected a host and a port such as \"127.0.0.1:8021\""
         ),
-        ("http: { port: 1 }", "2:9: unknown key \"port\" in http; expected one of listen"),
+        ("http: { port: 1 }", "2:9: unknown key \"port\" in http; expected listen"),
         (
             "base_url: ftp://x",
             "2:11: \"ftp://x\" is not a link; expected a link that begins with https:// or http://"
@@ -126,6 +127,10 @@ import Testing
         (
             "smtp: { url: \"smtp://mail.example.org\", tls: none }",
             "3:43: mail to mail.example.org would go over the network in the clear; expected required"
+        ),
+        (
+            "smtp: { url: \"smtps://localhost\", tls: none }",
+            "3:37: smtps is encrypted from the start; expected required, or smtp:// in the url"
         ),
         (
             "smtp: { url: \"smtp://localhost\", user: u }",

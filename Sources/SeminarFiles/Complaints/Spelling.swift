@@ -11,7 +11,7 @@ enum Spelling {
     /// `did you mean "events"?`, or else all that could stand there.
     static func remedy(for text: String, among names: [String]) -> String {
         if let nearest = nearest(to: text, among: names) { return "did you mean \"\(nearest)\"?" }
-        return "expected one of \(names.joined(separator: ", "))"
+        return names.count == 1 ? "expected \(names[0])" : "expected one of \(names.joined(separator: ", "))"
     }
 
     /// Levenshtein's distance, where two letters in the wrong order count as one slip.

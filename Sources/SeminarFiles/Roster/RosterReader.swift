@@ -74,6 +74,7 @@ struct RosterReader {
         let parts = [text(.firstName, row), text(.lastName, row)].compactMap(\.self)
         if !parts.isEmpty { return parts.joined(separator: " ") }
         let column: RosterColumn = columns[.name] == nil ? .lastName : .name
+        guard [.name, .firstName, .lastName].allSatisfy({ cell($0, row)?.text.isEmpty ?? true }) else { return nil }
         complaints.add(at: mark(column, row), "the name is missing", remedy: "fill it in")
         return nil
     }

@@ -69,11 +69,19 @@ struct DeliveryReader {
             _ = keys.required(.user, expected: "the user whose password it is")
         }
         guard let url else { return nil }
-        if tls == ServiceConfiguration.TLS.none, !url.isLoopback {
-            keys.refuse(.tls, "mail to \(url.host) would go over the network in the clear", remedy: "expected required")
-        }
+        if tls == ServiceConfiguration.TLS.none { refuseClear(url, keys) }
+        let standard: ServiceConfiguration.TLS = url.isLoopback && !url.isEncrypted ? .none : .required
         return ServiceConfiguration.SMTP(
-            url: url.text, tls: tls ?? (url.isLoopback ? .none : .required), user: user, passwordFile: passwordFile,
+            url: url.text, tls: tls ?? standard, user: user, passwordFile: passwordFile,
             certificatesFile: certificates, connections: connections, rate: rate)
+    }
+
+    private func refuseClear(_ url: MailRelayURL, _ keys: YAMLMapping<SMTPKey>) {
+        if !url.isLoopback {
+            let what = "mail to \(url.host) would go over the network in the clear"
+            keys.refuse(.tls, what, remedy: "expected required")
+        } else if url.isEncrypted {
+            keys.refuse(.tls, "smtps is encrypted from the start", remedy: "expected required, or smtp:// in the url")
+        }
     }
 }

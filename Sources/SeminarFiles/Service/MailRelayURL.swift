@@ -2,6 +2,8 @@
 struct MailRelayURL: ScalarReadable, Hashable {
     let text: String
     let host: String
+    /// Whether TLS begins with the connection (RFC 8314 §3).
+    var isEncrypted: Bool { text.hasPrefix("smtps:") }
 
     static let expectedText = "the address of a relay such as \"smtps://mail.example.org:465\""
 

@@ -74,6 +74,9 @@ extension ScheduleReader {
     private func weekdays() -> Set<Weekday> {
         let names = Weekday.allCases.map(\.name)
         guard let value = mapping[.weekly] else { return [] }
+        if value.items?.isEmpty == true {
+            value.refuse("\(name) has no weekday", remedy: "expected a list such as [monday, friday]")
+        }
         let items = value.items == nil ? [value] : value.list(expected: "a list of weekdays")
         return Set(
             items.compactMap { item in

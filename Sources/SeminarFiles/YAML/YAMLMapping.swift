@@ -21,7 +21,7 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
         for pair in mapping {
             let key = value.sibling(pair.key)
             guard let name = pair.key.scalar?.string else { continue }
-            if DuplicateMarkedText.isPlaceholder(name) { continue }
+            if DuplicateMarkedText.isPlaceholder(name), key.originalKey != name { continue }
             if let known = Key(rawValue: name) {
                 entries[known] = (key, value.sibling(pair.value))
             } else {
