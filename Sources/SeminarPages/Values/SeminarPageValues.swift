@@ -14,6 +14,8 @@ struct SeminarPageValues {
     var feedLink: String
     var webcalLink: String
     var feedFile: String
+    /// The page's own address, to go on with it on a phone; nil where the address is too long.
+    var code: CodeValues?
     /// The next few dates.
     var upcoming: [EntryValues]
     var hasUpcoming: Bool
@@ -40,6 +42,7 @@ struct SeminarPageValues {
         feedLink = facts.links.feed(of: seminar.id)
         webcalLink = facts.links.webcal(of: seminar.id)
         feedFile = "\(seminar.id).ics"
+        code = QRCode(facts.links.page(of: seminar.id)).map(CodeValues.init)
         upcoming = facts.awaited.prefix(Self.most).map { EntryValues($0, of: facts) }
         hasUpcoming = !upcoming.isEmpty
         hasDates = !facts.dates.isEmpty
@@ -64,6 +67,15 @@ struct WebsiteValues {
     init(_ text: String) {
         let link = WebAddress(text)
         (label, address) = (link?.label ?? text, link?.target)
+    }
+}
+
+struct CodeValues {
+    var size: Int
+    var path: String
+
+    init(_ code: QRCode) {
+        (size, path) = (code.size, code.path)
     }
 }
 

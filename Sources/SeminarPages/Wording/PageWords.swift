@@ -8,7 +8,7 @@ struct PageWords: Sendable {
     var dates, timesIn: String
     var past, tentative, cancelled: String
     var place, join, nextTime, exceptOn, open: String
-    var subscribe, subscribeHint, webcal, address, addressHint, download, downloadHint: String
+    var subscribe, subscribeHint, webcal, address, addressHint, download, downloadHint, scan: String
     var papers, organisers, website, season, today: String
     var missingTitle, missingHint: String
 
@@ -32,6 +32,7 @@ struct PageWords: Sendable {
         address: "Address for Google Calendar and others",
         addressHint: "In Google Calendar: Other calendars, From URL.",
         download: "Download as a file", downloadHint: "It will not follow later changes.",
+        scan: "Scan to open this page on a phone.",
         papers: "Papers", organisers: "Organisers", website: "Website", season: "The dates from first to last",
         today: "today",
         missingTitle: "There is no page here",
@@ -50,6 +51,7 @@ struct PageWords: Sendable {
         address: "Adresse für Google Kalender und andere",
         addressHint: "In Google Kalender: Weitere Kalender, Per URL.",
         download: "Als Datei herunterladen", downloadHint: "Sie erfährt nichts von späteren Änderungen.",
+        scan: "Scannen öffnet diese Seite auf dem Telefon.",
         papers: "Artikel", organisers: "Organisation", website: "Webseite",
         season: "Die Termine vom ersten bis zum letzten", today: "heute",
         missingTitle: "Hier ist keine Seite",
