@@ -13,16 +13,20 @@ package struct FeedService: Service {
 
     private let site: FeedSite
     private let address: ListenAddress
+    private let patience: Duration
     private let logger: Logger
     private let onListening: @Sendable (_ port: Int) async -> Void
 
-    /// - Parameter onListening: called once, with the port in use, which matters where 0 was asked for.
+    /// - Parameters:
+    ///   - patience: for a client that neither asks nor takes its answer.
+    ///   - onListening: called once, with the port in use, which matters where 0 was asked for.
     package init(
-        site: FeedSite, address: ListenAddress, logger: Logger,
+        site: FeedSite, address: ListenAddress, logger: Logger, patience: Duration = .seconds(30),
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.site = site
         self.address = address
+        self.patience = patience
         self.logger = logger
         self.onListening = onListening
     }
@@ -40,13 +44,13 @@ package struct FeedService: Service {
         }
     }
 
-    /// A client that is silent for half a minute, or sends a header without end, loses its connection.
     var application: some ApplicationProtocol {
         Application(
             responder: FeedResponder(site: site),
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(30),
+                    additionalChannelHandlers: StalledConnectionHandler.handlers(after: patience),
+                    idleTimeout: TimeAmount(patience),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: Self.largestHeader, maxHeaderListSize: Self.largestHeader,
                         maxHeaderFieldCount: 100))),

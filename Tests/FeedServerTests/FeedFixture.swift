@@ -14,6 +14,9 @@ enum FeedFixture {
     static let feed = Array("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".utf8)
     static let calendar = Resource(calendar: feed, lastModified: changed)
 
+    /// More than all buffers on the way to a client that does not read.
+    static let huge = Resource(calendar: [UInt8](repeating: 0x20, count: 32 << 20), lastModified: changed)
+
     static func page(_ text: String, _ language: Language) -> Resource {
         Resource(page: "<style>p { color: red }</style><p>\(text)", language: language, lastModified: changed)
     }
@@ -28,6 +31,7 @@ enum FeedFixture {
             calendar: { seminar in
                 switch seminar.text {
                 case "tadl-ss21": calendar
+                case "huge": huge
                 case "empty": Resource(calendar: [], lastModified: changed)
                 case "broken": throw Broken()
                 default: nil
@@ -37,12 +41,13 @@ enum FeedFixture {
     }
 
     static func service(
-        _ site: FeedSite = site(), on address: String = "127.0.0.1:0",
+        _ site: FeedSite = site(), on address: String = "127.0.0.1:0", patience: Duration = .seconds(30),
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> FeedService {
         FeedService(
             site: site, address: try ListenAddress(parsing: address),
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), onListening: onListening)
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), patience: patience,
+            onListening: onListening)
     }
 
     /// What the site answers, without a socket between.

@@ -9,16 +9,19 @@ import Testing
 
 @Suite struct FeedServiceTests {
     /// Runs a service, hands over its port once it listens, and ends it as SIGTERM would.
-    private func withService(on address: String = "127.0.0.1:0", _ body: @Sendable (Int) async throws -> Void)
-        async throws
-    {
+    private func withService(
+        on address: String = "127.0.0.1:0", patience: Duration = .seconds(30),
+        _ body: @Sendable (Int) async throws -> Void
+    ) async throws {
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
-        let service = try FeedFixture.service(on: address) { listening.yield($0) }
+        let service = try FeedFixture.service(on: address, patience: patience) { listening.yield($0) }
         let group = ServiceGroup(services: [service], logger: Logger(label: "test"))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            let port = try #require(await ports.first { _ in true })
-            try await body(port)
+            tasks.addTask {
+                defer { listening.finish() }
+                try await group.run()
+            }
+            for await port in ports.prefix(1) { try await body(port) }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
@@ -50,6 +53,15 @@ import Testing
                 name: try #require(HTTPField.Name("X-Long")), value: String(repeating: "a", count: 20_000))
             let answer = try await client.execute(uri: path, method: .get, headers: HTTPFields([endless]))
             #expect(answer.status == .badRequest)
+        }
+    }
+
+    @Test(arguments: ["", "GET /tadl-ss21.ics HTTP/1.1\r\nHo", "GET /huge.ics HTTP/1.1\r\nHost: a\r\n\r\n"])
+    func `a client that is silent, or asks and does not read, is not waited for`(request: String) async throws {
+        try await withService(patience: .milliseconds(100)) { port in
+            let client = try IdleClient(port: port)
+            try client.send(request)
+            #expect(await client.isClosedByPeer())
         }
     }
 

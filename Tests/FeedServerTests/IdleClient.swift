@@ -1,0 +1,47 @@
+import Foundation
+import Glibc
+
+/// A connection that may send something and never reads.
+final class IdleClient: Sendable {
+    struct Failure: Error {
+        var call: String
+        var code: Int32
+    }
+
+    private let descriptor: Int32
+
+    init(port: Int) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) }
+        }
+        guard connected == 0 else { throw Failure(call: "connect", code: errno) }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func send(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+            throw Failure(call: "send", code: errno)
+        }
+    }
+
+    /// Waits until the other side has closed; false if it has not within ten seconds.
+    func isClosedByPeer() async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                // POLLRDHUP, a macro that Swift does not see; POLLIN would be there as soon as an answer is.
+                var waiting = pollfd(fd: descriptor, events: 0x2000, revents: 0)
+                continuation.resume(returning: poll(&waiting, 1, 10_000) == 1)
+            }
+        }
+    }
+}
