@@ -1,0 +1,176 @@
+import CivilTime
+import Foundation
+import SeminarCore
+import SeminarMail
+import StateStore
+import Synchronization
+
+@testable import SeminarDaemon
+
+/// The service's engine on a virtual clock, over real files in a temporary folder: a season in a test.
+final class Rehearsal {
+    let folder: URL
+    let clock: VirtualClock
+    let relay: RecordingRelay
+    let happened: Happenings
+    private(set) var engine: SeminarEngine
+    private(set) var store: StateStore
+
+    /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
+    init(at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "seminars"), withIntermediateDirectories: true)
+        clock = VirtualClock(at: try berlin(instant))
+        relay = RecordingRelay()
+        happened = Happenings()
+        store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
+        engine = Self.engine(store, clock, relay, happened)
+        try write(seminar, to: "seminars/graphs.yaml")
+        try write(roster, to: "roster.csv")
+        try await engine.start(from: seminarsFolder)
+    }
+
+    deinit {
+        store.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var seminarsFolder: String { folder.appending(path: "seminars").path }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    /// Lives through everything that falls due until `instant`, inclusive.
+    func live(until instant: String) async throws {
+        let end = try berlin(instant)
+        while let next = try await engine.turn(), next <= end { clock.move(to: next) }
+        clock.move(to: end)
+        _ = try await engine.turn()
+    }
+
+    /// As if the process had died between the sending of that mail and the record of it.
+    func pretendStillSending(_ mail: Int64) throws {
+        store.close()
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/usr/bin/env")
+        shell.arguments = [
+            "python3", "-c",
+            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+                + "c.execute(\"update outbox set state='sending', finished_at=null, next_attempt=null where id=?\", (sys.argv[2],)); "
+                + "c.commit()",
+            folder.appending(path: "state.sqlite").path, String(mail),
+        ]
+        try shell.run()
+        shell.waitUntilExit()
+    }
+
+    func reload() async throws -> ReloadOutcome { try await engine.reload(from: seminarsFolder) }
+
+    /// The process dies where it stands and starts again at `instant`.
+    func crash(restartingAt instant: String) async throws {
+        store.close()
+        clock.move(to: try berlin(instant))
+        store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
+        engine = Self.engine(store, clock, relay, happened)
+        try await engine.start(from: seminarsFolder)
+    }
+
+    private static func engine(
+        _ store: StateStore, _ clock: VirtualClock, _ relay: RecordingRelay, _ happened: Happenings
+    ) -> SeminarEngine {
+        let address = try? EmailAddress(parsing: "office@example.org")
+        guard let address else { preconditionFailure("a good address") }
+        let composer = MailComposer(templates: MailTemplates(), senderName: "Office", sender: address)
+        return SeminarEngine(
+            store: store, clock: clock, settings: EngineSettings(),
+            writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
+            lanes: DeliveryLanes(threads: nil, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
+            observe: { happened.add($0) })
+    }
+}
+
+extension Rehearsal {
+    static let roster = """
+        name,email,language
+        Ada Lovelace,ada@example.org,
+        Jürgen Weiß,juergen@example.org,de
+        """
+
+    static let seminar = seminar(due: "2021-05-03")
+
+    /// One deadline with an obligation, reminded of a week and a day before.
+    static func seminar(due: String, summary: String = "Submit the report", extra: String = "") -> String {
+        """
+        seminar: graphs
+        title: "Seminar: Graphs"
+        time_zone: Europe/Berlin
+        organisers:
+          - { name: Olga Organiser, email: olga@example.org }
+        roster: ../roster.csv
+        events:
+          - id: report
+            summary: \(summary)
+            due: \(due)
+            obligation: report
+            remind: [7 days before, 1 day before]
+        \(extra)
+        """
+    }
+}
+
+/// Takes what it is given, unless it is told to answer otherwise, and remembers every try.
+final class RecordingRelay: Transport {
+    private struct State {
+        var messages: [OutgoingMessage] = []
+        var answers: [DeliveryOutcome] = []
+        var standard = DeliveryOutcome.accepted(reply: nil)
+    }
+
+    private let state = Mutex(State())
+
+    func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
+        state.withLock { state in
+            state.messages.append(message)
+            return state.answers.isEmpty ? state.standard : state.answers.removeFirst()
+        }
+    }
+
+    /// The answers to the next messages; then all are accepted.
+    func answers(_ outcomes: DeliveryOutcome...) { state.withLock { $0.answers = outcomes } }
+
+    func alwaysDefers() { state.withLock { $0.standard = .deferred(reason: "greylisted", reply: nil) } }
+
+    var messages: [OutgoingMessage] { state.withLock { $0.messages } }
+
+    var recipients: [String] { messages.map(\.recipient.description) }
+}
+
+/// What the engine told, in order.
+final class Happenings: Sendable {
+    private let events = Mutex<[EngineEvent]>([])
+
+    func add(_ event: EngineEvent) { events.withLock { $0.append(event) } }
+
+    var decisions: [LedgerEntry] {
+        events.withLock { $0 }.compactMap { event in
+            if case .decided(let entry) = event { return entry }
+            return nil
+        }
+    }
+
+    var mails: [MailEvent] {
+        events.withLock { $0 }.compactMap { event in
+            if case .mail(let mail) = event { return mail }
+            return nil
+        }
+    }
+}
+
+/// An instant written on Berlin's wall clock.
+func berlin(_ text: String) throws -> Date {
+    struct NoTime: Error {}
+    guard let instant = TypedInstant.parse(text, in: try Zone(identifier: "Europe/Berlin")) else { throw NoTime() }
+    return instant
+}
