@@ -39,7 +39,7 @@ struct RecurrenceCase {
         // Nothing after the horizon is looked for: 400 years of it take a while without an optimizer.
         var rule = rule
         if rule.end == .never { rule.end = .until(.wall(horizon)) }
-        return rule.occurrences(startingAt: start, in: zone).prefix { $0 <= horizon }.prefix(40).map(\.basic)
+        return rule.occurrences(startingAt: start, in: zone).lazy.prefix { $0 <= horizon }.prefix(40).map(\.basic)
             .joined(separator: " ")
     }
 

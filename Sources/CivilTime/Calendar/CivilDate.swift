@@ -3,13 +3,12 @@
 /// Its text is ISO 8601, `2021-03-10`. Years that do not have four digits are written in the expanded form of ISO 8601
 /// (`+12021-03-10`), which is not read back: no file or protocol here carries such a year.
 package struct CivilDate: Hashable, Sendable {
-    private let storedYear: Int32
-    private let storedMonth: Int8
-    private let storedDay: Int8
+    /// The year, four bits of month and five of day: dates compare as their packed fields do.
+    private let packed: Int
 
-    package var year: Int { Int(storedYear) }
-    package var month: Int { Int(storedMonth) }
-    package var day: Int { Int(storedDay) }
+    package var year: Int { packed >> 9 }
+    package var month: Int { packed >> 5 & 0xF }
+    package var day: Int { packed & 0x1F }
 
     /// The years that dates may have; arithmetic that would leave them stops at the first or the last day.
     package static let supportedYears = -1_000_000...1_000_000
@@ -24,9 +23,7 @@ package struct CivilDate: Hashable, Sendable {
 
     /// For fields that are known to name a day.
     init(checkedYear year: Int, month: Int, day: Int) {
-        storedYear = Int32(year)
-        storedMonth = Int8(month)
-        storedDay = Int8(day)
+        packed = year << 9 | month << 5 | day
     }
 
     package var weekday: Weekday {
@@ -63,6 +60,6 @@ package struct CivilDate: Hashable, Sendable {
 
 extension CivilDate: Comparable {
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
-        (left.storedYear, left.storedMonth, left.storedDay) < (right.storedYear, right.storedMonth, right.storedDay)
+        left.packed < right.packed
     }
 }

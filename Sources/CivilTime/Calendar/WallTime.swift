@@ -32,7 +32,7 @@ package struct WallTime: Hashable, Sendable {
 
 extension WallTime: Comparable {
     package static func < (left: WallTime, right: WallTime) -> Bool {
-        (left.date, left.time) < (right.date, right.time)
+        left.date == right.date ? left.time < right.time : left.date < right.date
     }
 }
 

@@ -60,44 +60,29 @@ extension RecurrenceRule {
         }
     }
 
-    private enum Intervals: Sendable {
-        case calendar(CalendarIntervals)
-        case clock(ClockIntervals)
+    /// Of the calendar or of the clock: one of the two is there.
+    private struct Intervals: Sendable {
+        private var calendar: CalendarIntervals?
+        private var clock: ClockIntervals?
+        let cycle: Int
 
         init(_ rule: RecurrenceRule, startingAt start: WallTime) {
-            self =
-                rule.frequency.isOfClock
-                ? .clock(ClockIntervals(rule, startingAt: start))
-                : .calendar(CalendarIntervals(rule, startingAt: start))
-        }
-
-        var cycle: Int {
-            switch self {
-            case .calendar(let intervals): intervals.cycle
-            case .clock(let intervals): intervals.cycle
+            if rule.frequency.isOfClock {
+                let intervals = ClockIntervals(rule, startingAt: start)
+                (clock, cycle) = (intervals, intervals.cycle)
+            } else {
+                let intervals = CalendarIntervals(rule, startingAt: start)
+                (calendar, cycle) = (intervals, intervals.cycle)
             }
         }
 
         mutating func next() -> RecurrenceSet? {
-            switch self {
-            case .calendar(var intervals):
-                defer { self = .calendar(intervals) }
-                return intervals.next()
-            case .clock(var intervals):
-                defer { self = .clock(intervals) }
-                return intervals.next()
-            }
+            calendar?.next() ?? clock?.next()
         }
 
         mutating func skip(to date: CivilDate) {
-            switch self {
-            case .calendar(var intervals):
-                intervals.skip(to: date)
-                self = .calendar(intervals)
-            case .clock(var intervals):
-                intervals.skip(to: date)
-                self = .clock(intervals)
-            }
+            calendar?.skip(to: date)
+            clock?.skip(to: date)
         }
     }
 }

@@ -5,7 +5,10 @@ struct ZoneDatabase: Sendable {
     let folder: String
 
     /// `$TZDIR` if it is set, as for the C library, else where Debian keeps the files.
-    static let system = ZoneDatabase(folder: ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo")
+    static let system: ZoneDatabase = {
+        let chosen = ProcessInfo.processInfo.environment["TZDIR"] ?? ""
+        return ZoneDatabase(folder: chosen.isEmpty ? "/usr/share/zoneinfo" : chosen)
+    }()
 
     func history(of identifier: String) throws(ZoneError) -> ZoneHistory {
         guard Self.isZoneName(identifier) else { throw .unknown(identifier) }
