@@ -1,7 +1,8 @@
 import Foundation
 import SeminarCore
-import SeminarPages
 import Testing
+
+@testable import SeminarPages
 
 @Suite struct `Organisers' own page templates` {
     /// Pages whose overrides are the files given by name.
@@ -20,6 +21,20 @@ import Testing
         let page = pages.notFound(in: .english, links: Sample.links)
         #expect(pages.complaints.isEmpty)
         #expect(page.markup.contains("<footer>By There is no page here</footer>"))
+    }
+
+    @Test func `that name what no page has are complained of, with the line`() throws {
+        let pages = try pages(["page.foot.html": "</body>\n{{organizers}}\n</html>"])
+        #expect(pages.complaints.count == 1)
+        #expect("\(pages.complaints)".contains(/page\.foot\.html\.mustache:2:.*organizers/))
+    }
+
+    @Test func `may begin as copies of the built-in ones`() throws {
+        let pages = try pages(BuiltInPageTemplates.texts)
+        #expect(pages.complaints.isEmpty)
+        #expect(
+            pages.notFound(in: .german, links: Sample.links)
+                == SeminarPages().notFound(in: .german, links: Sample.links))
     }
 
     @Test func `of the style are allowed by the policy`() throws {

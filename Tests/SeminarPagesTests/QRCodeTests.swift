@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test func `are full and nearly empty as others draw them`() throws {
-        let codes = try [1, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106].map { try #require(QRCode(String(Self.text.prefix($0)))) }
+        let lengths = [1, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106]
+        let codes = try lengths.map { try #require(QRCode(String(Self.text.prefix($0)))) }
         let drawings = codes.map { drawing($0, dark: "1", light: "0") }.joined()
         // Of the same codes by python-qrcode 8, module by module.
         #expect(ContentHash.hexadecimal(of: drawings.utf8) == "ee9588f853c82e6f")

@@ -86,4 +86,15 @@ import Testing
         let text = try page(of: Sample.seminar(), at: "2021-02-24 10:00").text
         #expect(text.contains("Not on 24 May Mon 19 April"))
     }
+
+    @Test(arguments: [
+        ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "Mondays, Wednesdays and Fridays 14:00–15:00 office-hours"),
+        ("FREQ=MONTHLY;BYDAY=-1MO", "repeatedly, from Monday, 26 April 2021 14:00–15:00 office-hours"),
+    ]) func `tells how a date repeats in lines`(rule: String, expected: String) throws {
+        let recurrence = Recurrence(
+            start: try Sample.wall("2021-04-12 14:00"), end: try Sample.wall("2021-04-12 15:00"),
+            rule: try RecurrenceRule(parsing: rule))
+        let seminar = try Sample.seminar(events: [Sample.event("office-hours", .recurring(recurrence))])
+        #expect(try page(of: seminar, at: "2021-04-01 10:00").text.contains(expected))
+    }
 }

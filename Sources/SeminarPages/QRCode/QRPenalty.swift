@@ -20,16 +20,18 @@ enum QRPenalty {
         return penalty
     }
 
-    private static let finder = [true, false, true, true, true, false, true]
-    private static let light = [false, false, false, false]
+    private static let finderThenLight = 0b101_1101_0000
+    private static let lightThenFinder = 0b000_0101_1101
 
     /// What looks like a corner's square, with four light modules before or after it: 40.
     private static func finders(in line: [Bool]) -> Int {
-        let patterns = [finder + light, light + finder]
-        let starts = 0...(line.count - finder.count - light.count)
-        return starts.map { start in
-            patterns.count { line[start..<(start + $0.count)].elementsEqual($0) } * 40
-        }.reduce(0, +)
+        var (penalty, window) = (0, 0)
+        for (index, isDark) in line.enumerated() {
+            window = (window << 1 | (isDark ? 1 : 0)) & 0x7FF
+            guard index >= 10 else { continue }
+            if window == finderThenLight || window == lightThenFinder { penalty += 40 }
+        }
+        return penalty
     }
 
     /// Two by two of a kind: 3.

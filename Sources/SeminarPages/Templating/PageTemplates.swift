@@ -11,11 +11,10 @@ struct PageTemplates: Sendable {
     private static let prefix = "page."
 
     init(folder: String?) {
-        self.init(TemplateLibrary(builtIn: BuiltInPageTemplates.texts, folder: folder, claims: Self.claims))
-    }
-
-    init(overrides: [TemplateFile]) {
-        self.init(TemplateLibrary(builtIn: BuiltInPageTemplates.texts, overrides: overrides))
+        let example: [Any] = folder == nil ? [] : PageVocabulary.example
+        self.init(
+            TemplateLibrary(
+                builtIn: BuiltInPageTemplates.texts, folder: folder, example: example, claims: Self.claims))
     }
 
     private init(_ library: TemplateLibrary) {

@@ -31,9 +31,7 @@ struct WhenLines {
         case .deadline(.endOf(let date)): lines([by, day(date)], [PartValues(text: endOfDay)])
         case .deadline(.at(let wall)):
             lines([by, day(wall.date)], [PartValues(text: dates.time(wall.time), datetime: at(wall))])
-        case .recurring:
-            ScheduleWording(dates.language, zone: zone).text(schedule).components(separatedBy: ", ")
-                .map { LineValues(parts: [PartValues(text: $0)]) }
+        case .recurring(let recurrence): recurring(schedule, recurrence)
         }
     }
 
@@ -49,6 +47,17 @@ struct WhenLines {
         case (_, .timed(let from, _)): at(from)
         case (_, .allDay(let from, _)): from.description
         }
+    }
+
+    /// The days, the hours, and from when to when.
+    private func recurring(_ schedule: Schedule, _ recurrence: Recurrence) -> [LineValues] {
+        let text = ScheduleWording(dates.language, zone: zone).text(schedule)
+        let times = dates.times(from: recurrence.start.time, to: recurrence.end.time)
+        let around = text.components(separatedBy: ", \(times)").map {
+            $0.hasPrefix(", ") ? String($0.dropFirst(2)) : $0
+        }
+        return [around.first, times, around.dropFirst().first].compactMap(\.self).filter { !$0.isEmpty }
+            .map { LineValues(parts: [PartValues(text: $0)]) }
     }
 
     private func days(_ from: CivilDate, _ through: CivilDate) -> [LineValues] {

@@ -1,0 +1,44 @@
+import CivilTime
+import SeminarCore
+
+/// Values of every page with nothing missing: what the names in organisers' templates are checked against.
+enum PageVocabulary {
+    static var example: [Any] {
+        guard let seminar else { return [] }
+        let links = PageLinks(baseURL: "https://example.org")
+        let now = Zone.utc.startOfDay(day)
+        // In another language than the seminar's, so that there is a language of its texts.
+        let facts = PageFacts(seminar, now: now, language: .german, links: links)
+        let frame = FrameValues(
+            title: "-", titleLanguage: "-", style: "-", language: .german, feed: "-", links: links
+        ) { links.page(of: seminar.id, in: $0) }
+        var page = SeminarPageValues(facts, frame: frame)
+        page.people = [PersonValues(name: "-", role: "-", email: "-")]
+        return [page, IndexPageValues([facts], frame: frame)]
+    }
+
+    private static let day = CivilDate(daysSinceEpoch: 0)
+
+    private static var seminar: Seminar? {
+        guard let id = Identifier("example") else { return nil }
+        return Seminar(
+            id: id, title: "-", term: "-", description: "-", zone: .utc, url: "https://example.org",
+            sections: [Section(title: "-", text: "-")],
+            papers: [Paper(id: "-", title: "-", topic: "-", authors: "-", url: "https://example.org")],
+            events: schedules.map { schedule in
+                Event(
+                    id: id, summary: "-", description: "-", location: "-", url: "https://example.org",
+                    conference: "https://example.org", schedule: schedule)
+            })
+    }
+
+    /// One of each that is drawn in its own way.
+    private static var schedules: [Schedule] {
+        let start = WallTime(date: day, time: .midnight)
+        let end = start.adding(seconds: 60 * 60)
+        let weekly = Recurrence(start: start, end: end, rule: .weekly(on: [day.weekday]), exceptions: [day])
+        return [
+            .day(day), .appointment(start: start, end: end), .deadline(.endOf(day)), .recurring(weekly),
+        ]
+    }
+}
