@@ -54,6 +54,13 @@ extension CivilDate {
     static func daysInYear(_ year: Int) -> Int {
         isLeapYear(year) ? 366 : 365
     }
+
+    var daysInMonth: Int { Self.daysInMonth(year: year, month: month) }
+
+    /// From 1.
+    var dayOfYear: Int {
+        CivilDate(checkedYear: year, month: 1, day: 1).days(until: self) + 1
+    }
 }
 
 /// Division that rounds down, so that counting goes on evenly before the epoch.

@@ -4,7 +4,7 @@ struct POSIXZoneParser {
 
     /// Nil when the text is not understood, also for daylight saving time without its two rules: POSIX leaves open
     /// when that would begin.
-    static func parse(_ text: String) -> YearlyRulesOrOffset? {
+    static func parse(_ text: String) -> ZoneFuture? {
         var parser = POSIXZoneParser(rest: text[...].utf8)
         guard let abbreviation = parser.abbreviation(), let offset = parser.offset() else { return nil }
         guard !parser.rest.isEmpty else {

@@ -51,7 +51,7 @@ struct TZifReader {
 
     /// §3.2.
     private mutating func block(
-        _ header: Header, timeSize: Int, footer: YearlyRulesOrOffset?
+        _ header: Header, timeSize: Int, footer: ZoneFuture?
     ) throws(Failure) -> ZoneHistory {
         guard header.leapSeconds == 0 else { throw .malformed("it counts leap seconds") }
         guard header.types > 0, header.abbreviationBytes > 0 else { throw .malformed("it has no local time types") }
@@ -86,7 +86,7 @@ struct TZifReader {
     }
 
     /// §3.3: a POSIX TZ string between two line feeds; empty where nobody knows how the zone goes on.
-    private mutating func footer() throws(Failure) -> YearlyRulesOrOffset? {
+    private mutating func footer() throws(Failure) -> ZoneFuture? {
         let lineFeed = UInt8(ascii: "\n")
         guard rest.first == lineFeed, let end = rest.dropFirst().firstIndex(of: lineFeed) else {
             throw .malformed("its footer is cut off")

@@ -1,9 +1,3 @@
-/// How a zone goes on after the last transition of its file: forever the same, or changing twice a year.
-enum YearlyRulesOrOffset: Hashable, Sendable {
-    case forever(LocalTimeType)
-    case yearly(YearlyRules)
-}
-
 /// A zone's past and future: the transitions that its file lists, then the footer's rules without end.
 ///
 /// Times are whole seconds since 1970-01-01T00:00Z, without leap seconds.
@@ -13,7 +7,7 @@ struct ZoneHistory: Sendable {
     let types: [LocalTimeType]
     /// Before the first transition: the file's type 0 (RFC 9636 §3.2).
     let initial: LocalTimeType
-    let afterwards: YearlyRulesOrOffset?
+    let afterwards: ZoneFuture?
 
     /// A stretch in which nothing changes, from `start` until just before `end`; `Int.min` and `Int.max` where it has
     /// no beginning or no end.
