@@ -2,7 +2,7 @@ import Testing
 import seminarctl
 
 @Suite struct PresentationTests {
-    private let presentation = Presentation(now: ControlTime("2021-03-07T08:00:00+01:00"), isStyled: false)
+    private let presentation = Presentation(now: ControlTime("2021-03-07T08:00:00+01:00"))
 
     @Test(arguments: [
         ("2021-03-07T08:00:29+01:00", "now · Sun 7 Mar 08:00"),
@@ -23,7 +23,7 @@ import seminarctl
 
     @Test func `tomorrow is tomorrow where the seminar is`() {
         // 22:30 in London is 07:30 of the next day in Tokyo.
-        let presentation = Presentation(now: ControlTime("2021-03-06T22:30:00+00:00"), isStyled: false)
+        let presentation = Presentation(now: ControlTime("2021-03-06T22:30:00+00:00"))
         #expect(presentation.time("2021-03-08T09:00:00+09:00") == "tomorrow · Mon 8 Mar 09:00")
     }
 

@@ -63,6 +63,19 @@ import Testing
         #expect(outcome.complaints.split(separator: "\n").count == 1)
     }
 
+    @Test func `an answer that cannot be written is 74`() async throws {
+        var actions = ControlActions()
+        let report = status(healthy: true)
+        actions.answer(ControlRoute.status) { _, _ in report }
+        try await control.serving(actions) {
+            let shell = BuiltProduct(at: URL(filePath: "/bin/sh"))
+            let script = "exec \"$0\" --socket \"$1\" status --json > /dev/full"
+            let outcome = try await shell.run(["-c", script, program.url.path, control.path])
+            #expect(outcome.status == 74)
+            #expect(outcome.complaints.contains("standard output"))
+        }
+    }
+
     @Test func `a refusal's complaints and sentence go to standard error`() async throws {
         var actions = ControlActions()
         actions.answer(ControlRoute.remove) { question, _ throws(ControlFailure) in

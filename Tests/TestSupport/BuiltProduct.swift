@@ -8,7 +8,12 @@ package struct BuiltProduct: Sendable {
         package let complaints: String
     }
 
-    private let url: URL
+    package let url: URL
+
+    /// Any other program, for what a shell does with ours.
+    package init(at url: URL) {
+        self.url = url
+    }
 
     package init(_ name: String) throws {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

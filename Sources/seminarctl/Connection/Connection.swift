@@ -27,7 +27,8 @@ struct Connection: ParsableArguments {
         as present: (Answer, Presentation) -> String
     ) throws {
         try report(exchange, question) { answer in
-            let clock = try read(ClockReport.self, from: ask(ControlRoute.clock, NoQuestion()))
+            // A daemon that does not say when it is now still has an answer worth showing, with times in full alone.
+            let clock = try? read(ClockReport.self, from: ask(ControlRoute.clock, NoQuestion()))
             return present(answer, presentation(at: clock))
         }
     }
@@ -42,15 +43,15 @@ struct Connection: ParsableArguments {
         let bytes = try ask(exchange, question)
         let answer = try read(Answer.self, from: bytes)
         if json {
-            Terminal.show(bytes: bytes + [UInt8(ascii: "\n")])
+            try Terminal.show(bytes: bytes + [UInt8(ascii: "\n")])
         } else {
-            Terminal.show(try present(answer))
+            try Terminal.show(present(answer))
         }
         return answer
     }
 
-    func presentation(at clock: ClockReport) -> Presentation {
-        Presentation(now: ControlTime(clock.now), isStyled: Terminal.isStyled)
+    func presentation(at clock: ClockReport?) -> Presentation {
+        Presentation(now: clock.flatMap { ControlTime($0.now) }, screen: Terminal.screen)
     }
 
     private func ask<Question, Answer>(
@@ -62,13 +63,17 @@ struct Connection: ParsableArguments {
         let answer: HTTPAnswer
         do {
             answer = try UnixSocketHTTP(socketPath: socket).send(
-                method: exchange.method.rawValue, path: path, body: body)
+                method: exchange.method.rawValue, path: path, body: body,
+                timeout: isRead ? .seconds(30) : Self.longestChange)
         } catch {
             throw Self.failure(error)
         }
         guard answer.status == 200 else { throw try read(ControlFailure.self, from: answer.body) }
         return answer.body
     }
+
+    /// A test mail may wait ten minutes for the relay's last word (RFC 5321 §4.5.3.2.6), and a little for the others.
+    private static let longestChange = Duration.seconds(15 * 60)
 
     private static func failure(_ error: CurlFailure) -> ControlFailure {
         switch error {

@@ -1,12 +1,12 @@
-/// How answers are shown to people: from which now times are counted, and whether there are colours.
+/// How answers are shown to people: from which now times are counted, and on what.
 package struct Presentation: Sendable {
     /// The daemon's own, which may be simulated; nil where it is not known.
     package let now: ControlTime?
-    package let isStyled: Bool
+    package let screen: Screen
 
-    package init(now: ControlTime?, isStyled: Bool) {
+    package init(now: ControlTime?, screen: Screen = .plain) {
         self.now = now
-        self.isStyled = isStyled
+        self.screen = screen
     }
 
     /// `in 3 days · Wed 10 Mar 08:00`; what is no time stays as it is.

@@ -19,7 +19,7 @@ package struct StatusPage {
         let health = report.healthy ? StyledText("healthy", .good) : StyledText("not healthy", .bad)
         let mail = report.outbox.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
         let lines = [
-            ("Service", "seminard \(report.version), " + health.rendered(presentation.isStyled)),
+            ("Service", "seminard \(report.version), " + health.rendered(presentation.screen.isStyled)),
             ("Clock", clock),
             ("Mail", report.transport + (report.paused ? ", paused" : "")),
             ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
@@ -29,7 +29,7 @@ package struct StatusPage {
     }
 
     private var clock: String {
-        let now = Presentation(now: nil, isStyled: false).time(report.clock.now)
+        let now = Presentation(now: nil).time(report.clock.now)
         guard let speed = report.clock.speed else { return "\(now), \(report.clock.kind)" }
         let times = speed == speed.rounded() && abs(speed) < 1e15 ? String(Int(speed)) : String(speed)
         return "\(now), \(report.clock.kind), \(times) times as fast"
@@ -38,7 +38,8 @@ package struct StatusPage {
     private var seminars: String {
         guard !report.seminars.isEmpty else { return "No seminar is in force.\n" }
         let columns: [Table.Column] = [
-            .init("Seminar"), .init("Title"), .init("Events", .right), .init("Participants", .right), .init("File"),
+            .init("Seminar"), .init("Title", .prose), .init("Events", .number), .init("Participants", .number),
+            .init("File", .prose),
         ]
         let rows = report.seminars.map { seminar -> [StyledText] in
             [
@@ -47,7 +48,7 @@ package struct StatusPage {
                 StyledText(seminar.file, seminar.problem == nil ? .plain : .bad),
             ]
         }
-        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+        return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
     private var events: String {
@@ -65,6 +66,6 @@ package struct StatusPage {
     }
 
     private func heading(_ text: String) -> String {
-        StyledText(text, .heading).rendered(presentation.isStyled) + "\n"
+        StyledText(text, .heading).rendered(presentation.screen.isStyled) + "\n"
     }
 }

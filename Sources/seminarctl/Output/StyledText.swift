@@ -25,6 +25,11 @@ package struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral {
     /// Places on the terminal: a character each, whatever it is made of.
     package var width: Int { text.count }
 
+    /// At most this many characters, the last one an ellipsis where something is missing.
+    func cut(to width: Int) -> StyledText {
+        text.count <= width ? self : StyledText(text.prefix(max(width - 1, 0)) + "…", style)
+    }
+
     package func rendered(_ isStyled: Bool) -> String {
         guard isStyled, style != .plain, !text.isEmpty else { return text }
         return "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m"

@@ -5,7 +5,8 @@ package enum Tables {
     package static func upcoming(_ entries: [UpcomingEntry], _ presentation: Presentation) -> String {
         guard !entries.isEmpty else { return "Nothing comes any more.\n" }
         let columns: [Table.Column] = [
-            .init("When"), .init("Event"), .init("Seminar"), .init("State"), .init("Where"), .init("Owing", .right),
+            .init("When"), .init("Event", .prose), .init("Seminar"), .init("State"), .init("Where", .prose),
+            .init("Owing", .number),
         ]
         let rows = entries.map { entry -> [StyledText] in
             [
@@ -15,14 +16,14 @@ package enum Tables {
                 StyledText(entry.location ?? ""), StyledText(entry.owing.map(String.init) ?? ""),
             ]
         }
-        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+        return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
     package static func events(_ entries: [EventEntry], _ presentation: Presentation) -> String {
         guard !entries.isEmpty else { return "No events.\n" }
         let columns: [Table.Column] = [
-            .init("Event"), .init("Summary"), .init("Shape"), .init("When"), .init("State"), .init("Owed"),
-            .init("Reminders"), .init("Seminar"),
+            .init("Event"), .init("Summary", .prose), .init("Shape"), .init("When"), .init("State"), .init("Owed"),
+            .init("Reminders", .prose), .init("Seminar"),
         ]
         let rows = entries.map { entry -> [StyledText] in
             [
@@ -32,13 +33,14 @@ package enum Tables {
                 StyledText(entry.seminar),
             ]
         }
-        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+        return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
     package static func reminders(_ entries: [ReminderEntry], _ presentation: Presentation) -> String {
         guard !entries.isEmpty else { return "No reminders.\n" }
         let columns: [Table.Column] = [
-            .init("Due"), .init("State"), .init("Event"), .init("Rule"), .init("To"), .init("Why"), .init("Seminar"),
+            .init("Due"), .init("State"), .init("Event"), .init("Rule", .prose), .init("To"), .init("Why", .prose),
+            .init("Seminar"),
         ]
         let rows = entries.map { entry -> [StyledText] in
             let event = entry.occurrence.map { "\(entry.event) \($0)" } ?? entry.event
@@ -48,14 +50,15 @@ package enum Tables {
                 StyledText(entry.seminar),
             ]
         }
-        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+        return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
     package static func outbox(_ mails: [OutboxRow], _ presentation: Presentation) -> String {
         guard !mails.isEmpty else { return "No mails.\n" }
         let columns: [Table.Column] = [
-            .init("ID", .right), .init("Due"), .init("State"), .init("To"), .init("Subject"), .init("Attempts", .right),
-            .init("Next attempt"), .init("Reply"),
+            .init("ID", .number), .init("Due"), .init("State"), .init("To"), .init("Subject", .prose),
+            .init("Attempts", .number),
+            .init("Next attempt"), .init("Reply", .prose),
         ]
         let rows = mails.map { mail -> [StyledText] in
             [
@@ -64,14 +67,15 @@ package enum Tables {
                 StyledText(presentation.time(mail.nextAttempt)), StyledText(mail.reply ?? mail.reason ?? ""),
             ]
         }
-        return Table(columns, rows: rows).text(styled: presentation.isStyled)
+        return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
-    package static func roster(_ people: [RosterRow], isStyled: Bool) -> String {
+    package static func roster(_ people: [RosterRow], on screen: Screen) -> String {
         guard !people.isEmpty else { return "Nobody takes part.\n" }
         let columns: [Table.Column] = [
-            .init("Person"), .init("Name"), .init("State"), .init("Owes"), .init("Done"), .init("Paper"), .init("Talk"),
-            .init("Language"), .init("Tags"), .init("From"), .init("Seminar"),
+            .init("Person"), .init("Name"), .init("State"), .init("Owes"), .init("Done"),
+            .init("Paper", .prose), .init("Talk", .prose),
+            .init("Language"), .init("Tags", .prose), .init("From"), .init("Seminar"),
         ]
         let rows = people.map { person -> [StyledText] in
             [
@@ -81,7 +85,7 @@ package enum Tables {
                 StyledText(person.tags.joined(separator: ", ")), StyledText(person.source), StyledText(person.seminar),
             ]
         }
-        return Table(columns, rows: rows).text(styled: isStyled)
+        return Table(columns, rows: rows).text(on: screen)
     }
 
     private static func when(_ entry: EventEntry, _ presentation: Presentation) -> String {

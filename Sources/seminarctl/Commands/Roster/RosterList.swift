@@ -10,7 +10,7 @@ struct RosterList: ParsableCommand {
 
     func run() throws {
         try connection.report(ControlRoute.roster, SeminarQuestion(seminar: seminar.id)) { people in
-            Tables.roster(people, isStyled: Terminal.isStyled)
+            Tables.roster(people, on: Terminal.screen)
         }
     }
 }
