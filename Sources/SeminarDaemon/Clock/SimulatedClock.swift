@@ -5,7 +5,8 @@ import Synchronization
 /// A clock that starts at an instant of its own and runs faster than the machine's.
 ///
 /// At 86,400 times the speed a millisecond is more than a minute, so a busy moment would make the service look late.
-/// Therefore it stands still at the next due instant until the service has done what is due there and says so.
+/// Therefore it stands still at the next due instant until the service has done what is due there and says so; and at
+/// its start until the service is up, which may take as long as days of this clock.
 package final class SimulatedClock: WallClock {
     private struct State {
         /// This clock showed `simulated` when the machine's monotonic clock showed `elapsed`.
@@ -19,7 +20,7 @@ package final class SimulatedClock: WallClock {
 
     package init(start: Date, speed: Double) {
         self.speed = speed
-        state = Mutex(State(simulated: start, elapsed: .now, barrier: nil))
+        state = Mutex(State(simulated: start, elapsed: .now, barrier: start))
     }
 
     package func now() -> Date { state.withLock { now($0, at: .now) } }
