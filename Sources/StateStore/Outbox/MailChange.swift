@@ -7,13 +7,18 @@ package struct MailChange: Hashable, Sendable {
     package var progress: DeliveryProgress
     /// Kept where the mail has none yet, else ignored: every attempt sends the bytes of the first.
     package var rendered: RenderedMail?
+    /// Reminders that the mail no longer carries, as they were no longer owed when it was written: what became of them.
+    package var dropped: [LedgerEntry]
     /// When the change came about; in a final state, when the mail was finished.
     package var at: Date
 
-    package init(id: Int64, progress: DeliveryProgress, rendered: RenderedMail? = nil, at: Date) {
+    package init(
+        id: Int64, progress: DeliveryProgress, rendered: RenderedMail? = nil, dropped: [LedgerEntry] = [], at: Date
+    ) {
         self.id = id
         self.progress = progress
         self.rendered = rendered
+        self.dropped = dropped
         self.at = at
     }
 }

@@ -61,6 +61,7 @@ extension Database {
             ])
         guard changesCount > 0 else { return false }
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
+        for entry in change.dropped { try drop(entry, fromMail: change.id) }
         return true
     }
 }

@@ -64,4 +64,18 @@ extension Database {
             WHERE NOT (\(Self.recorded))
             """, entry.key.arguments + decision)
     }
+
+    /// Takes an entry out of the mail that would have carried it, and records what became of it instead.
+    func drop(_ entry: LedgerEntry, fromMail mail: Int64) throws {
+        let isHeld = entry.state == .held
+        let decision: StatementArguments = [
+            entry.state.rawValue, entry.reason, entry.decidedAt.nanoseconds,
+            isHeld ? (entry.holdUntil ?? entry.decidedAt).nanoseconds : nil,
+        ]
+        try run(
+            """
+            UPDATE ledger SET state = ?, reason = ?, decided_at = ?, hold_until = ?, mail = NULL
+            WHERE seminar = ? AND event = ? AND occurrence = ? AND rule = ? AND person = ? AND mail = ?
+            """, decision + entry.key.arguments + [mail])
+    }
 }
