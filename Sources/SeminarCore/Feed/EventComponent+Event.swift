@@ -7,7 +7,7 @@ extension EventComponent {
     ///
     /// Nil where a recurrence has no occurrence left: a VEVENT needs a first one.
     package init?(_ event: Event, of seminar: Seminar, stamp: EventStamp) {
-        guard let span = event.schedule.occurrences(in: seminar.zone).first(where: { _ in true }) else { return nil }
+        guard let span = event.schedule.firstInCalendar(seminar.zone) else { return nil }
         let times = EventTime.times(of: span, in: seminar.zone)
         let words = CalendarWording(seminar.language)
         self.init(
@@ -36,7 +36,24 @@ extension EventComponent {
     private mutating func repeats(_ recurrence: Recurrence, from first: Occurrence, in zone: Zone) {
         self.recurrence = recurrence.rule
         let days = recurrence.exceptions.filter { $0 >= first.firstDay }.sorted()
-        exceptionTimes = days.map { .zoned(WallTime(date: $0, time: recurrence.start.time), zone) }
+        exceptionTimes = days.flatMap { day in
+            let midnight = WallTime(date: day, time: .midnight)
+            return recurrence.rule.occurrences(startingAt: recurrence.start, in: zone, from: midnight)
+                .prefix { $0.date == day }
+                .map { EventTime.zoned($0, zone) }
+        }
+    }
+}
+
+extension Schedule {
+    /// What DTSTART says: the first occurrence. Where the rule counts its occurrences, those that are excepted count
+    /// with them, and so it is the rule's first even if that is an exception.
+    fileprivate func firstInCalendar(_ zone: Zone) -> Occurrence? {
+        guard case .recurring(var recurrence) = self, case .count = recurrence.rule.end else {
+            return occurrences(in: zone).first { _ in true }
+        }
+        recurrence.exceptions = []
+        return Schedule.recurring(recurrence).occurrences(in: zone).first { _ in true }
     }
 }
 
