@@ -17,7 +17,11 @@ final class Rehearsal {
     private(set) var store: StateStore
 
     /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
-    init(at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster) async throws {
+    ///
+    /// - Parameter threads: the lanes; nil delivers where the engine stands.
+    init(
+        at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "seminars"), withIntermediateDirectories: true)
@@ -25,7 +29,7 @@ final class Rehearsal {
         relay = RecordingRelay()
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, relay, happened)
+        engine = Self.engine(store, clock, relay, happened, threads: threads)
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
         try await engine.start(from: seminarsFolder)
@@ -78,7 +82,8 @@ final class Rehearsal {
     }
 
     private static func engine(
-        _ store: StateStore, _ clock: VirtualClock, _ relay: RecordingRelay, _ happened: Happenings
+        _ store: StateStore, _ clock: VirtualClock, _ relay: RecordingRelay, _ happened: Happenings,
+        threads: Int? = nil
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
         guard let address else { preconditionFailure("a good address") }
@@ -86,7 +91,7 @@ final class Rehearsal {
         return SeminarEngine(
             store: store, clock: clock, settings: EngineSettings(),
             writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
-            lanes: DeliveryLanes(threads: nil, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
+            lanes: DeliveryLanes(threads: threads, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
             observe: { happened.add($0) })
     }
 }

@@ -208,3 +208,21 @@ import Testing
         #expect(ada?.progress.state == .cancelled && ada?.progress.reason == "report is done")
     }
 }
+
+@Suite struct LaneTests {
+    @Test(.timeLimit(.minutes(1))) func `one lane delivers everything that is due, one after the other, at once`()
+        async throws
+    {
+        let season = try await Rehearsal(at: "2021-04-26 07:00", threads: 1)
+        let signal = WakeSignal()
+        season.engine.lanes.start { signal.wake() }
+        season.clock.move(to: try berlin("2021-04-26 08:00"))
+        signal.wake()
+        for await _ in signal.wakes {
+            _ = try await season.engine.turn()
+            if try season.store.countsByState()[.accepted] == 2 { break }
+        }
+        await season.engine.lanes.stop(grace: .seconds(1))
+        #expect(season.relay.recipients == ["ada@example.org", "juergen@example.org"])
+    }
+}

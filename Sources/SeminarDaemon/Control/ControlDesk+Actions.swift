@@ -14,6 +14,7 @@ extension ControlDesk {
 
     private func enterQuestions(into actions: inout ControlActions) {
         actions.answer(ControlRoute.status) { _, _ async throws(ControlFailure) in try await status() }
+        actions.answer(ControlRoute.clock) { _, _ async throws(ControlFailure) in clockReport }
         actions.answer(ControlRoute.upcoming) { question, _ async throws(ControlFailure) in try upcoming(question) }
         actions.answer(ControlRoute.events) { question, _ async throws(ControlFailure) in try events(question) }
         actions.answer(ControlRoute.reminders) { question, _ async throws(ControlFailure) in try reminders(question) }

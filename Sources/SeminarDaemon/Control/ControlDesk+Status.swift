@@ -19,13 +19,17 @@ extension ControlDesk {
         let nextDue = try reading { store throws(StateStoreError) in try store.nextPlanDue() }
         return StatusReport(
             healthy: problems.isEmpty, problems: problems,
-            clock: ClockReport(now: facts.zone.rfc3339(now), kind: facts.clockKind, speed: facts.speed),
+            clock: clockReport,
             version: Version.current, transport: facts.transport,
             paused: try reading { store throws(StateStoreError) in try store.isPaused() }, seminars: try seminars(),
             nextEvents: Array(try upcoming(SeminarQuestion()).prefix(Self.shown)),
             nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
             outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
             nextTick: nextDue.map { facts.zone.rfc3339($0) })
+    }
+
+    var clockReport: ClockReport {
+        ClockReport(now: facts.zone.rfc3339(engine.clock.now()), kind: facts.clockKind, speed: facts.speed)
     }
 
     private func seminars() throws(ControlFailure) -> [SeminarReport] {

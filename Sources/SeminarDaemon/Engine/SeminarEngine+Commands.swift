@@ -11,7 +11,11 @@ extension SeminarEngine {
         try answering { () throws(StateStoreError) in
             guard try store.isPaused() else { return false }
             try store.setPaused(false)
-            try tick(at: clock.now(), releasingHolds: true)
+            let now = clock.now()
+            try tick(at: now, releasingHolds: true)
+            for held in try store.mails(MailFilter(states: [.held])) {
+                _ = try store.retry(mail: held.mail.id, at: now)
+            }
             return true
         }
     }

@@ -38,7 +38,7 @@ extension SeminarEngine {
         for entry in held {
             switch resolver.reminder(for: entry.key) {
             case .success(let reminder): reminders.append(reminder)
-            case .failure(let reason): gone.append(entry.skipped(because: reason, at: now))
+            case .failure(let reason): gone.append(entry.following(.skip(reason), at: now))
             }
         }
         let keys = reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) }
@@ -46,17 +46,6 @@ extension SeminarEngine {
         var plan = planner.plan(reminders, advances: fallen.advances) { recorded.contains($0) }
         plan.entries += gone
         return plan
-    }
-}
-
-extension LedgerEntry {
-    fileprivate func skipped(because reason: SkipReason, at now: Date) -> LedgerEntry {
-        var entry = self
-        entry.state = .skipped
-        entry.reason = reason.description
-        entry.decidedAt = now
-        entry.holdUntil = nil
-        return entry
     }
 }
 

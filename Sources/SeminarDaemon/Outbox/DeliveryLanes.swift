@@ -88,8 +88,6 @@ package final class DeliveryLanes: Sendable {
         work.signal()
     }
 
-    var hasReports: Bool { state.withLock { !$0.reports.isEmpty } }
-
     /// What has been reported since the last call.
     func takeReports() -> [Report] {
         state.withLock { state in

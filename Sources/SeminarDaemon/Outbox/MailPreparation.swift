@@ -3,33 +3,56 @@ import SeminarCore
 
 /// What becomes of a waiting mail when its turn comes: everything in it is looked at once more.
 enum MailPreparation {
-    /// Reminders that are still to be sent, in the order of the mail.
-    case send([DueReminder])
+    /// Reminders that are still to be sent, in the order of the mail, and what becomes of the others.
+    case send([DueReminder], dropping: [LedgerEntry])
     case wait(until: Date, reason: String)
     case end(DeliveryState, reason: String)
 
     /// Looks at the reminders of a mail as they stand at `now`.
-    init(_ reminders: [Result<DueReminder, SkipReason>], decider: ReminderDecider, at now: Date) {
+    init(_ entries: [LedgerEntry], resolver: ReminderResolver, decider: ReminderDecider, at now: Date) {
         var sent: [DueReminder] = []
-        var holds: [(until: Date, reason: String)] = []
-        var reasons: [String] = []
-        var isStale = false
-        for reminder in reminders {
-            switch reminder.map({ ($0, decider.decision(for: $0, isRecorded: false, at: now)) }) {
-            case .success((let reminder, .send)): sent.append(reminder)
-            case .success((_, .hold(let until, let reason))): holds.append((until, reason.description))
-            case .success((_, .skip(let reason))), .failure(let reason): reasons.append(reason.description)
-            case .success((_, .stale)): isStale = true
+        var others: [LedgerEntry] = []
+        for entry in entries {
+            switch resolver.reminder(for: entry.key) {
+            case .failure(let reason):
+                others.append(entry.following(.skip(reason), at: now))
+            case .success(let reminder):
+                let decision = decider.decision(for: reminder, isRecorded: false, at: now)
+                if decision == .send {
+                    sent.append(reminder)
+                } else {
+                    others.append(entry.following(decision, at: now))
+                }
             }
         }
-        if !sent.isEmpty {
-            self = .send(sent)
-        } else if let hold = holds.min(by: { $0.until < $1.until }) {
-            self = .wait(until: hold.until, reason: hold.reason)
-        } else if isStale {
-            self = .end(.stale, reason: "no longer useful when it could be sent")
-        } else {
-            self = .end(.cancelled, reason: reasons.first ?? "nothing in it is owed any more")
+        self = sent.isEmpty ? Self.unsent(others) : .send(sent, dropping: others)
+    }
+
+    /// A mail in which nothing is to be sent now: one hold keeps it, else it has ended.
+    private static func unsent(_ entries: [LedgerEntry]) -> MailPreparation {
+        let held = entries.compactMap { entry in entry.holdUntil.map { (until: $0, reason: entry.reason) } }
+        if let first = held.min(by: { $0.until < $1.until }) { return .wait(until: first.until, reason: first.reason) }
+        if let stale = entries.first(where: { $0.state == .stale }) { return .end(.stale, reason: stale.reason) }
+        return .end(.cancelled, reason: entries.first?.reason ?? "nothing in it is owed any more")
+    }
+}
+
+extension LedgerEntry {
+    /// The entry of a reminder about which has been decided anew; not for one that is sent.
+    func following(_ decision: ReminderDecision, at now: Date) -> LedgerEntry {
+        var entry = self
+        entry.decidedAt = now
+        entry.reason = decision.reason ?? reason
+        entry.holdUntil = nil
+        switch decision {
+        case .send: break
+        case .hold(let until, _):
+            entry.state = .held
+            entry.holdUntil = until
+        case .skip: entry.state = .skipped
+        case .stale: entry.state = .stale
         }
+        entry.mail = nil
+        return entry
     }
 }

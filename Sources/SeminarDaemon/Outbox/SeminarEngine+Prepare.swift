@@ -11,29 +11,37 @@ extension SeminarEngine {
         if now >= mail.usefulUntil {
             return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent"))
         }
-        if let reason = settings.refusal(of: mail.recipient) {
-            return change(mail.progress.ended(.cancelled, because: reason.description))
-        }
-        guard let id = mail.seminar else { return change(mail.progress.sending()) }
+        guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), mail) }
         guard let active = catalog[id] else {
             return change(mail.progress.ended(.cancelled, because: "the seminar has been removed"))
         }
         let roster = try store.participants(of: id)
         let resolver = ReminderResolver(active.seminar, roster: roster)
         let decider = ReminderDecider(active.seminar, isPaused: try store.isPaused())
-        switch MailPreparation(items.map { resolver.reminder(for: $0.key) }, decider: decider, at: now) {
+        switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
-        case .send(let reminders): return render(reminders, for: mail, in: active, roster: roster, at: now)
+        case .send(let reminders, let dropped):
+            guard mail.rendered == nil else { return withheld(change(mail.progress.sending()), mail) }
+            var change = render(reminders, for: mail, in: active, roster: roster, at: now)
+            change.dropped = dropped
+            return withheld(change, mail)
         }
+    }
+
+    /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent.
+    private func withheld(_ change: MailChange, _ mail: OutboxMail) -> MailChange {
+        guard change.progress.state == .sending, let reason = settings.refusal(of: mail.recipient) else {
+            return change
+        }
+        var withheld = change
+        withheld.progress = mail.progress.ended(.cancelled, because: reason.description)
+        return withheld
     }
 
     private func render(
         _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant], at now: Date
     ) -> MailChange {
-        guard mail.rendered == nil else {
-            return MailChange(id: mail.id, progress: mail.progress.sending(), at: now)
-        }
         do {
             let rendered = try writer.reminder(reminders, of: active, roster: roster, at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)

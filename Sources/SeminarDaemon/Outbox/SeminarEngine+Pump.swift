@@ -7,14 +7,14 @@ extension SeminarEngine {
     ///
     /// Outcomes and claims are committed together with whatever else is ready; nothing waits for company.
     func pump(at now: Date) throws(StateStoreError) {
-        repeat {
+        while true {
             let outcomes = try outcomes()
             let ready = try claim(at: now)
             guard !outcomes.isEmpty || !ready.isEmpty else { return }
             let applied = try store.record(outcomes.map(\.change) + ready.map(\.change))
             finish(outcomes)
             for mail in ready where applied.contains(mail.change.id) { start(mail, at: now) }
-        } while lanes.hasReports
+        }
     }
 
     /// The service is about to stop: records what has been reported so far and hands out nothing more.
@@ -68,7 +68,8 @@ extension SeminarEngine {
 
     /// Looks at the mails whose turn has come and renders those that go out now.
     private func claim(at now: Date) throws(StateStoreError) -> [OutboxStep] {
-        let limit = min(lanes.free(besides: inFlight.count), governor.allowance(at: now), Self.batch)
+        let busy = inFlight.count - unrecorded.count
+        let limit = min(lanes.free(besides: busy), governor.allowance(at: now), Self.batch)
         guard limit > 0, try (store.lastInstant() ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
         for mail in try store.waitingMails(at: now, limit: limit, excluding: inFlight) {

@@ -28,6 +28,8 @@ package struct Daemon: Sendable {
     package init(_ options: DaemonOptions, logger: Logger) throws(DaemonFailure) {
         // libcurl writes to links that may be gone; the error says so, the signal would end the process.
         Glibc.signal(SIGPIPE, SIG_IGN)
+        // State, mails and secrets are the service's own; the control socket opens itself to its group.
+        umask(0o077)
         self.options = options
         self.logger = logger
         configuration = try .load(options.configurationFile, environment: options.environment)

@@ -1,4 +1,6 @@
-/// What this program calls itself.
+import ControlAPI
+
+/// What this program calls itself; the same as what its control socket's clients do.
 package enum Version {
-    package static let current = "0.1.0"
+    package static let current = Release.version
 }

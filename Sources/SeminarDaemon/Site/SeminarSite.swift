@@ -68,6 +68,15 @@ package final class SeminarSite: Sendable {
         }
     }
 
+    /// What stands with 404.
+    func missing(wish: Language?) -> Resource {
+        let language = wish ?? .english
+        let page = pages.notFound(in: language, links: links)
+        return Resource(
+            page: String(decoding: page.html, as: UTF8.self), language: language,
+            lastModified: Date(timeIntervalSince1970: 0))
+    }
+
     private func cached(_ name: PageName, render: (Date) -> (page: RenderedPage, lastModified: Date)) -> Resource {
         let now = clock.now()
         let revision = catalog.revision
@@ -87,10 +96,12 @@ package final class SeminarSite: Sendable {
 extension SeminarSite {
     /// For the server: all of it, and whether the service does its work.
     package func feedSite(readiness: @escaping @Sendable () async -> Readiness) -> FeedSite {
-        FeedSite(
+        var site = FeedSite(
             index: { [self] wish in index(wish: wish) },
             page: { [self] seminar, wish in page(of: seminar, wish: wish) },
             calendar: { [self] seminar in calendar(of: seminar) },
             readiness: readiness)
+        site.missing = { [self] wish in missing(wish: wish) }
+        return site
     }
 }
