@@ -88,7 +88,8 @@ let package = Package(
             "SeminarDaemon",
             [
                 "CivilTime", "ControlAPI", "ControlServer", "FeedServer", "ICalendar", "MailTransport", "SeminarCore",
-                "SeminarFiles", "SeminarMail", "SeminarPages", "StateStore", crypto, logging, serviceLifecycle, unixSignals,
+                "SeminarFiles", "SeminarMail", "SeminarPages", "StateStore", crypto, logging, serviceLifecycle,
+                unixSignals,
             ]),
         program("seminard", ["CivilTime", "SeminarDaemon", "SeminarFiles", argumentParser, logging]),
         program("seminarctl", ["ControlAPI", "Curl", argumentParser]),
@@ -108,7 +109,8 @@ let package = Package(
         tests(
             "FeedServer",
             [
-                "FeedServer", "SeminarCore", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, serviceLifecycle,
+                "FeedServer", "SeminarCore", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+                serviceLifecycle,
             ]),
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl", logging, serviceLifecycle]),
         tests(
