@@ -115,7 +115,7 @@ let package = Package(
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl", logging, serviceLifecycle]),
         tests(
             "SeminarDaemon",
-            ["CivilTime", "ControlAPI", "Curl", "SeminarCore", "SeminarDaemon", "SeminarFiles", "StateStore"]),
+            ["CivilTime", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
         tests("Command", ["ControlAPI", "Curl", "seminarctl"]),
     ]
 )
