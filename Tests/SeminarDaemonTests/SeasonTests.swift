@@ -67,9 +67,8 @@ import Testing
         try season.write(Rehearsal.seminar(due: "2021-05-10"), to: "seminars/graphs.yaml")
         try await season.crash(restartingAt: "2021-05-01 20:00")
         try await season.live(until: "2021-06-01")
-        let occurrences = Set(season.happened.mails.flatMap(\.items).map(\.occurrence))
-        #expect(occurrences == ["2021-05-10"])
-        #expect(season.relay.messages.count == 4)
+        let reminders = season.happened.mails.flatMap(\.items).filter { !$0.rule.hasPrefix("notice") }
+        #expect(reminders.map(\.occurrence) == Array(repeating: "2021-05-10", count: 4))
     }
 
     @Test func `a typo that is corrected after the first reminder repeats nothing`() async throws {

@@ -4,6 +4,8 @@ import Foundation
 package struct OutboxMail: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
         case reminder
+        /// That dates have changed.
+        case notice
         /// Asked for by `seminarctl send-test`.
         case test
     }

@@ -24,10 +24,16 @@ package struct TickPlan: Hashable, Sendable {
         package var entries: [LedgerEntry]
         package var due: Date
         package var usefulUntil: Date
+        package var kind: OutboxMail.Kind
+        /// What says the same whenever it is sent is rendered at once; else nil.
+        package var rendered: RenderedMail?
 
         package init(
-            seminar: Identifier, recipient: Recipient, entries: [LedgerEntry], due: Date, usefulUntil: Date
+            seminar: Identifier, recipient: Recipient, entries: [LedgerEntry], due: Date, usefulUntil: Date,
+            kind: OutboxMail.Kind = .reminder, rendered: RenderedMail? = nil
         ) {
+            self.kind = kind
+            self.rendered = rendered
             self.seminar = seminar
             self.recipient = recipient
             self.entries = entries
@@ -41,8 +47,14 @@ package struct TickPlan: Hashable, Sendable {
     /// Entries that are in no mail: held, skipped, stale.
     package var entries: [LedgerEntry]
     package var mails: [Mail]
+    /// Seminars of whose changed dates everybody hears by these mails.
+    package var announced: [Identifier]
 
-    package init(now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = []) {
+    package init(
+        now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = [],
+        announced: [Identifier] = []
+    ) {
+        self.announced = announced
         self.now = now
         self.advances = advances
         self.entries = entries

@@ -9,17 +9,20 @@ package struct EngineSettings: Sendable {
     package var onlyTo: [String]?
     /// On a simulated clock mail leaves the reserved domains (RFC 2606) never.
     package var isRehearsal: Bool
+    /// Seconds for which a notice of a change waits for further changes.
+    package var noticeDelay: TimeInterval
     /// In 0..<1, for the delays of retries.
     package var jitter: @Sendable () -> Double
 
     package init(
         rate: RelayGovernor.Rate? = nil, retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
-        isRehearsal: Bool = false, jitter: @escaping @Sendable () -> Double = { 0 }
+        isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, jitter: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.rate = rate
         self.retry = retry
         self.onlyTo = onlyTo
         self.isRehearsal = isRehearsal
+        self.noticeDelay = noticeDelay
         self.jitter = jitter
     }
 

@@ -16,6 +16,7 @@ extension SeminarEngine {
             guard let seminar = catalog[id]?.seminar else { continue }
             plan.add(try decide(seminar, due: due[id] ?? [], held: held[id] ?? [], at: now))
         }
+        plan.add(try notices(at: now))
         guard !plan.isEmpty else { return }
         _ = try store.commit(plan)
         for entry in plan.entries { observe(.decided(entry)) }
@@ -50,11 +51,12 @@ extension SeminarEngine {
 }
 
 extension TickPlan {
-    fileprivate var isEmpty: Bool { advances.isEmpty && entries.isEmpty && mails.isEmpty }
+    fileprivate var isEmpty: Bool { advances.isEmpty && entries.isEmpty && mails.isEmpty && announced.isEmpty }
 
     fileprivate mutating func add(_ other: TickPlan) {
         advances += other.advances
         entries += other.entries
         mails += other.mails
+        announced += other.announced
     }
 }

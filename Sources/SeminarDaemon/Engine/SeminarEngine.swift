@@ -59,7 +59,7 @@ package actor SeminarEngine {
 
     /// The earliest instant at which there is something to do.
     private func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
-        let reminder = [try store.nextPlanDue(), try store.nextHoldEnd()]
+        let reminder = [try store.nextPlanDue(), try store.nextHoldEnd(), try store.nextAnnouncement()]
         let next = (reminder + [try nextDelivery(after: now)]).compactMap(\.self).min()
         // What could not be dealt with now, as its seminar's file is unreadable, is looked at again after a while.
         return next.map { $0 > now ? $0 : now.addingTimeInterval(Self.patience) }

@@ -32,6 +32,20 @@ package struct MailWriter: Sendable {
         return try composer.reminder(reminders.map(\.item), to: recipient, of: seminar, in: context)
     }
 
+    /// One mail with all the changed dates that its recipient is to know.
+    func notice(
+        _ changes: [EventChange], _ entries: [LedgerEntry], to recipient: Recipient, of active: ActiveSeminar,
+        at now: Date
+    ) throws -> RenderedMail {
+        let seminar = active.seminar
+        let events = changes.map(\.event).filter { seminar.event($0.id) != nil }
+        let context = MailContext(
+            now: now, identity: identity(of: entries.map(\.key.canonicalForm)),
+            links: MailLinks(baseURL: baseURL, seminar: seminar.id),
+            calendar: SeminarCalendar(seminar, stamps: active.stamps).publication(of: events))
+        return try composer.notice(changes, to: recipient, of: seminar, in: context)
+    }
+
     /// What `send-test` sends.
     func test(to address: EmailAddress, in zone: Zone, at now: Date) throws(MailFailure) -> RenderedMail {
         let identity = identity(of: ["test", address.identity, String(now.timeIntervalSince1970)])

@@ -16,6 +16,11 @@ extension SeminarEngine {
             return change(mail.progress.ended(.cancelled, because: "the seminar has been removed"))
         }
         let roster = try store.participants(of: id)
+        if mail.kind == .notice {
+            let hasLeft = roster.contains { $0.person == mail.person && !$0.isEnrolled }
+            if hasLeft { return change(mail.progress.ended(.cancelled, because: SkipReason.left.description)) }
+            return withheld(change(mail.progress.sending()), mail)
+        }
         let resolver = ReminderResolver(active.seminar, roster: roster)
         let decider = ReminderDecider(active.seminar, isPaused: try store.isPaused())
         switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {

@@ -32,7 +32,9 @@ extension SeminarEngine {
                 id: seminar.id, file: file.path, text: text, digest: digest,
                 activatedAt: known?.stored.activatedAt ?? now)
             let plan = plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now)
-            try store.activate(stored, stamps: stamps, plan: plan, lastInstant: now)
+            let announcement = try announcement(of: seminar, replacing: known, at: now)
+            try store.activate(
+                stored, stamps: stamps, plan: plan, announcement: announcement, lastInstant: now)
             try putInForce(seminar, stored: stored, at: now)
             outcome.accepted.append(seminar.id)
             observe(

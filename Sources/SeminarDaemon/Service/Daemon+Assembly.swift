@@ -49,7 +49,7 @@ extension Daemon {
             threads: configuration.lanes, transport: route.transport, now: { clock.now() }, cut: route.cut)
         let settings = EngineSettings(
             rate: configuration.rate, onlyTo: configuration.delivery.onlyTo, isRehearsal: isRehearsal,
-            jitter: { Double.random(in: 0..<1) })
+            noticeDelay: configuration.noticeDelay / .seconds(1), jitter: { Double.random(in: 0..<1) })
         return SeminarEngine(
             store: store, clock: clock, settings: settings, writer: try MailWriter(configuration), lanes: lanes,
             catalog: catalog, observe: journal.observe)

@@ -93,7 +93,10 @@ package struct Simulation: Sendable {
         // Not the service's secret: a rehearsed mail is never taken for a real one.
         let writer = MailWriter(composer: composer, baseURL: configuration.baseURL, secret: Array("simulation".utf8))
         return SeminarEngine(
-            store: store, clock: clock, settings: EngineSettings(onlyTo: configuration.delivery.onlyTo), writer: writer,
+            store: store, clock: clock,
+            settings: EngineSettings(
+                onlyTo: configuration.delivery.onlyTo, noticeDelay: configuration.noticeDelay / .seconds(1)),
+            writer: writer,
             lanes: DeliveryLanes(threads: nil, transport: transport, now: { clock.now() }), catalog: catalog,
             observe: observe)
     }

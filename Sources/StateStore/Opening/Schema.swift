@@ -3,7 +3,8 @@ import GRDB
 /// The tables, as they came about: a migration that has shipped is never edited, only followed by another.
 ///
 /// Instants are nanoseconds since 1970. Tables are STRICT, so that a column holds what its reader expects. What a tick
-/// looks up when nothing is due stands in the indices `plan_by_due`, `ledger_by_hold` and `outbox_by_next_attempt`.
+/// looks up when nothing is due stands in the indices `plan_by_due`, `ledger_by_hold`,
+/// `announcement_by_release` and `outbox_by_next_attempt`.
 enum Schema {
     /// "smnr": tells a state from any other SQLite file.
     static let applicationID = 0x736D_6E72
@@ -32,6 +33,12 @@ enum Schema {
             seminar TEXT NOT NULL, event TEXT NOT NULL, sequence INTEGER NOT NULL, last_modified INTEGER NOT NULL,
             content_hash TEXT NOT NULL, PRIMARY KEY (seminar, event)
         ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE announcement (
+            seminar TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, known_text TEXT NOT NULL,
+            changed_at INTEGER NOT NULL, release_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX announcement_by_release ON announcement (release_at);
         """
 
     private static let reminders = """

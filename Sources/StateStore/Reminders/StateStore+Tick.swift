@@ -14,6 +14,7 @@ extension StateStore {
             for advance in tick.advances { try db.advance(advance) }
             for entry in tick.entries { try db.store(entry) }
             let ids = try tick.mails.compactMap { try db.insert($0, at: tick.now) }
+            for seminar in tick.announced { try db.clearAnnouncement(of: seminar) }
             try db.record(lastInstant: tick.now)
             return ids
         }
@@ -27,7 +28,7 @@ extension Database {
         guard !owed.isEmpty else { return nil }
         let id = try insert(
             NewMail(
-                kind: .reminder, seminar: mail.seminar, person: mail.recipient.person, recipient: mail.recipient.email,
+                kind: mail.kind, seminar: mail.seminar, person: mail.recipient.person, recipient: mail.recipient.email,
                 due: mail.due, usefulUntil: mail.usefulUntil), at: now)
         for (place, entry) in owed.enumerated() {
             var entry = entry
@@ -36,6 +37,7 @@ extension Database {
             entry.mail = id
             try store(entry, place: place)
         }
+        if let rendered = mail.rendered { try store(rendered, ofMail: id) }
         return id
     }
 }

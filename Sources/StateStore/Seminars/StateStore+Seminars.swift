@@ -11,11 +11,15 @@ extension StateStore {
     /// Puts a seminar in force: its text and its plan in place of the former ones, in one transaction.
     ///
     /// Stamps are only ever added or moved on: an event that vanishes and returns must not begin at SEQUENCE 0 again.
+    /// - Parameter announcement: the changes of dates that people are still to be told; nil where there are none.
     package func activate(
-        _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder], lastInstant: Date
+        _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder],
+        announcement: PendingAnnouncement? = nil, lastInstant: Date
     ) throws(StateStoreError) {
         try write { db in
             try db.store(seminar)
+            try db.clearAnnouncement(of: seminar.id)
+            if let announcement { try db.store(announcement) }
             for (event, stamp) in stamps { try db.store(stamp, of: event, in: seminar.id) }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.id.text])
             for reminder in plan { try db.insert(reminder, in: seminar.id) }
@@ -35,6 +39,7 @@ extension StateStore {
             try db.run("DELETE FROM seminar WHERE id = ?", [seminar.text])
             guard db.changesCount > 0 else { return false }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.text])
+            try db.clearAnnouncement(of: seminar)
             try db.endMails(of: seminar, at: now)
             try db.endHolds(of: seminar, at: now)
             return true

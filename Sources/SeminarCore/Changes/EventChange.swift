@@ -1,5 +1,3 @@
-import SeminarCore
-
 /// A change of a date that its audience is told.
 package struct EventChange: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {

@@ -1,0 +1,79 @@
+import CivilTime
+import Foundation
+
+extension EventChange {
+    /// What people who know `before` are to be told of `after`: dates that are still ahead, before or after the change.
+    /// Other wording is no change, nor is what is over.
+    package static func changes(from before: Seminar, to after: Seminar, at now: Date) -> [EventChange] {
+        let changed = after.events.compactMap { event in
+            before.event(event.id).map { change(from: $0, of: before, to: event, of: after, at: now) }
+                ?? addition(of: event, to: after, at: now)
+        }
+        let gone = before.events.filter { after.event($0.id) == nil }
+        return changed.compactMap(\.self) + gone.compactMap { cancellation(of: $0, as: $0, in: before, at: now) }
+    }
+
+    private static func change(
+        from known: Event, of before: Seminar, to event: Event, of after: Seminar, at now: Date
+    ) -> EventChange? {
+        switch (known.isCancelled, event.isCancelled) {
+        case (true, true): return nil
+        case (false, true): return cancellation(of: known, as: event, in: before, at: now)
+        case (true, false): return event.isAhead(in: after.zone, at: now) ? EventChange(.revived, event) : nil
+        case (false, false): break
+        }
+        guard known.upcoming(in: before.zone, at: now) != event.upcoming(in: after.zone, at: now) else { return nil }
+        let isDecided = known.schedule.shape == .undecided && event.schedule.shape != .undecided
+        return EventChange(isDecided ? .decided : .moved, event, before: known.schedule)
+    }
+
+    /// What is gone from the file is cancelled as well: people have it in their calendars.
+    private static func cancellation(
+        of known: Event, as event: Event, in before: Seminar, at now: Date
+    ) -> EventChange? {
+        guard !known.isCancelled, known.isAhead(in: before.zone, at: now) else { return nil }
+        return EventChange(.cancelled, event, before: known.schedule)
+    }
+
+    /// An event that is new is told where its own reminders come too late to do so.
+    private static func addition(of event: Event, to seminar: Seminar, at now: Date) -> EventChange? {
+        guard !event.isCancelled, event.isAhead(in: seminar.zone, at: now) else { return nil }
+        let planner = ReminderPlanner(seminar)
+        let isLate = event.reminders.contains { rule in
+            let point = event.schedule.points(of: rule.moment.anchor, in: seminar.zone).first { _ in true }
+            return point.map { planner.plan(rule, of: event, at: $0).due < now } ?? false
+        }
+        return isLate ? EventChange(.added, event) : nil
+    }
+
+    /// Who knew the old date, or has to know the new one: the event's audience, without who left or came later.
+    package func recipients(of seminar: Seminar, roster: [Participant], knownUntil changedAt: Date) -> [Recipient] {
+        Recipients.standard(obligation: nil, audience: event.audience).members(of: seminar, roster: roster)
+            .filter { recipient in
+                guard case .participant(let participant) = recipient else { return true }
+                return participant.isEnrolled && participant.enrolledAt <= changedAt
+            }
+    }
+
+    /// Until when it is worth telling: the later end of both dates.
+    package func usefulUntil(in zone: Zone, at now: Date) -> Date {
+        let schedules = [event.schedule, before].compactMap(\.self)
+        let ends = schedules.compactMap { schedule in
+            schedule.occurrences(in: zone, endingAfter: now).first { _ in true }?.end(in: zone)
+        }
+        return ends.max() ?? now
+    }
+}
+
+extension Event {
+    /// How many occurrences of a recurrence are compared: more than a term has.
+    private static let compared = 400
+
+    fileprivate func upcoming(in zone: Zone, at now: Date) -> [Occurrence] {
+        Array(schedule.occurrences(in: zone, endingAfter: now).prefix(Self.compared))
+    }
+
+    fileprivate func isAhead(in zone: Zone, at now: Date) -> Bool {
+        schedule.occurrences(in: zone, endingAfter: now).contains { _ in true }
+    }
+}
