@@ -1,10 +1,10 @@
 import Foundation
-import TestSupport
 
-/// The parsers by others that read our calendars back: scripts in the folder `Oracles`.
-enum CalendarOracle {
-    static func answer(of script: String, to question: some Encodable) throws -> String {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracles")
+/// The parsers by others that read our calendars back: scripts in the folder `Oracles` of the calendar's tests.
+package enum CalendarOracle {
+    package static func answer(of script: String, to question: some Encodable) throws -> String {
+        let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let folder = tests.appending(path: "ICalendarTests/Oracles")
         let text = try ["libical", script]
             .map { try String(contentsOf: folder.appending(path: "\($0).py"), encoding: .utf8) }
             .joined(separator: "\n")
