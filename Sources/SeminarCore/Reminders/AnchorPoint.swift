@@ -51,9 +51,9 @@ extension Schedule {
         guard case .recurring(let recurrence) = self else {
             return AnySequence([singlePoint(anchor)].compactMap(\.self).filter { $0.date >= from ?? $0.date })
         }
-        let starts = recurrence.starts(in: zone, from: from.map { WallTime(date: $0, time: .midnight) })
-        guard anchor == .end else { return AnySequence(starts.lazy.map { AnchorPoint($0) }) }
-        return AnySequence(starts.lazy.map { AnchorPoint(recurrence.end(ofOccurrenceAt: $0, in: zone)) })
+        let entry = from.map { recurrence.earliestStart(endingAfter: zone.startOfDay($0), in: zone) }
+        let points = recurrence.occurrences(in: zone, from: entry) { AnchorPoint(anchor == .end ? $0.to : $0.from) }
+        return AnySequence(points.lazy.filter { $0.date >= from ?? $0.date })
     }
 
     private func singlePoint(_ anchor: ReminderMoment.Anchor) -> AnchorPoint? {
@@ -67,5 +67,13 @@ extension Schedule {
         case (.undecided(let between, let and, _), _): AnchorPoint(anchor == .closing ? and : between)
         case (.recurring, _): nil
         }
+    }
+}
+
+extension Recurrence {
+    /// The occurrence whose start, or whose end where `anchor` says so, is `point`.
+    func times(at point: AnchorPoint, as anchor: ReminderMoment.Anchor, in zone: Zone) -> Times {
+        let wall = WallTime(date: point.date, time: point.time ?? .midnight)
+        return anchor == .end ? times(to: wall, in: zone) : times(from: wall, in: zone)
     }
 }

@@ -27,9 +27,6 @@ package struct ReminderItem: Hashable, Sendable {
         guard case .recurring(let recurrence) = event.schedule else {
             return event.schedule.occurrences(in: zone).first { _ in true }
         }
-        let length = recurrence.start.seconds(until: recurrence.end)
-        let wall = WallTime(date: planned.anchor.date, time: planned.anchor.time ?? .midnight)
-        let start = rule.moment.anchor == .end ? wall.adding(seconds: -length) : wall
-        return .timed(from: start, to: recurrence.end(ofOccurrenceAt: start, in: zone))
+        return .timed(recurrence.times(at: planned.anchor, as: rule.moment.anchor, in: zone))
     }
 }

@@ -58,12 +58,11 @@ extension ReminderPlanner {
         of point: AnchorPoint, named anchor: ReminderMoment.Anchor, as target: ReminderMoment.Anchor, of event: Event
     ) -> AnchorPoint {
         guard anchor != target else { return point }
-        guard case .recurring(let recurrence) = event.schedule, let time = point.time else {
+        guard case .recurring(let recurrence) = event.schedule else {
             return event.schedule.points(of: target, in: zone).first { _ in true } ?? point
         }
-        let length = recurrence.start.seconds(until: recurrence.end)
-        let wall = WallTime(date: point.date, time: time)
-        return AnchorPoint(wall.adding(seconds: target == .end ? length : -length))
+        let times = recurrence.times(at: point, as: anchor, in: zone)
+        return AnchorPoint(target == .end ? times.to : times.from)
     }
 }
 

@@ -43,10 +43,9 @@ extension Schedule {
             return AnySequence(single.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
         }
         let from = after.map { recurrence.earliestStart(endingAfter: $0, in: zone) }
-        let starts = recurrence.starts(in: zone, from: from).lazy.map { start in
-            Occurrence.timed(from: start, to: recurrence.end(ofOccurrenceAt: start, in: zone))
-        }
-        return AnySequence(starts.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
+        let occurrences = recurrence.occurrences(in: zone, from: from) { $0 }.lazy
+            .map { Occurrence.timed($0) }
+        return AnySequence(occurrences.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
     }
 
     private var singleOccurrence: Occurrence? {
@@ -59,14 +58,5 @@ extension Schedule {
         case .undecided(let between, let and, _): .allDay(from: between, through: and)
         case .recurring: nil
         }
-    }
-}
-
-extension Recurrence {
-    /// A start before which nothing can end after `instant`: an occurrence's length and two days for zones earlier.
-    fileprivate func earliestStart(endingAfter instant: Date, in zone: Zone) -> WallTime {
-        let length = start.seconds(until: end)
-        let wall = zone.wallTime(at: instant).adding(seconds: -length)
-        return max(start, WallTime(date: wall.date.adding(days: -2), time: .midnight))
     }
 }

@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 
 /// When an event is: exactly one of the shapes that a seminar file can write.
 package enum Schedule: Hashable, Sendable {
@@ -40,35 +39,5 @@ package enum Due: Hashable, Sendable {
         case .endOf(let date): date
         case .at(let wall): wall.date
         }
-    }
-}
-
-/// A timed event that repeats (RFC 5545 §3.8.5).
-package struct Recurrence: Hashable, Sendable {
-    /// Where the rule starts counting; no occurrence unless the rule matches it.
-    package var start: WallTime
-    /// The end of an occurrence at `start`; every occurrence lasts equally long.
-    package var end: WallTime
-    package var rule: RecurrenceRule
-    /// Days without an occurrence, holidays included where they count.
-    package var exceptions: Set<CivilDate>
-
-    package init(start: WallTime, end: WallTime, rule: RecurrenceRule, exceptions: Set<CivilDate> = []) {
-        self.start = start
-        self.end = end
-        self.rule = rule
-        self.exceptions = exceptions
-    }
-
-    /// The starts of the occurrences, ascending, without the exceptions; `from` is inclusive.
-    package func starts(in zone: Zone, from: WallTime? = nil) -> some Sequence<WallTime> {
-        rule.occurrences(startingAt: start, in: zone, from: from).lazy.filter { !exceptions.contains($0.date) }
-    }
-
-    /// The end of the occurrence that begins at `occurrence`: as long after it in elapsed time as the first's
-    /// (RFC 5545 §3.8.5.3).
-    package func end(ofOccurrenceAt occurrence: WallTime, in zone: Zone) -> WallTime {
-        let elapsed = zone.instant(end).timeIntervalSince(zone.instant(start))
-        return zone.wallTime(at: zone.instant(occurrence).addingTimeInterval(elapsed))
     }
 }
