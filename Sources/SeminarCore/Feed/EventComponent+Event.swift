@@ -3,7 +3,7 @@ import Foundation
 import ICalendar
 
 extension EventComponent {
-    /// An event of a seminar as calendars show it.
+    /// An event of a seminar as calendars show it, without the occurrences that are moved; see `components`.
     ///
     /// Nil where a recurrence has no occurrence left: a VEVENT needs a first one.
     package init?(_ event: Event, of seminar: Seminar, stamp: EventStamp) {
@@ -32,34 +32,11 @@ extension EventComponent {
     /// The UID: of event and seminar alone, so that neither a new address of the server nor a new date changes it
     /// (RFC 7986 §5.3).
     package static func uid(of event: Identifier, in seminar: Identifier) -> String { "\(event)@\(seminar).seminard" }
-
-    private mutating func repeats(_ recurrence: Recurrence, from first: Occurrence, in zone: Zone) {
-        self.recurrence = recurrence.rule
-        let days = recurrence.exceptions.filter { $0 >= first.firstDay }.sorted()
-        exceptionTimes = days.flatMap { day in
-            let midnight = WallTime(date: day, time: .midnight)
-            return recurrence.rule.occurrences(startingAt: recurrence.start, in: zone, from: midnight)
-                .prefix { $0.date == day }
-                .map { EventTime.zoned($0, zone) }
-        }
-    }
-}
-
-extension Schedule {
-    /// What DTSTART says: the first occurrence. Where the rule counts its occurrences, those that are excepted count
-    /// with them, and so it is the rule's first even if that is an exception.
-    fileprivate func firstInCalendar(_ zone: Zone) -> Occurrence? {
-        guard case .recurring(var recurrence) = self, case .count = recurrence.rule.end else {
-            return occurrences(in: zone).first { _ in true }
-        }
-        recurrence.exceptions = []
-        return Schedule.recurring(recurrence).occurrences(in: zone).first { _ in true }
-    }
 }
 
 extension EventTime {
     /// Start, and exclusive end, of an occurrence.
-    fileprivate static func times(of span: Occurrence, in zone: Zone) -> (start: EventTime, end: EventTime) {
+    static func times(of span: Occurrence, in zone: Zone) -> (start: EventTime, end: EventTime) {
         switch span {
         case .allDay(let from, let through): (.date(from), .date(through.adding(days: 1)))
         case .timed(let from, let to): (.zoned(from, zone), .zoned(to, zone))

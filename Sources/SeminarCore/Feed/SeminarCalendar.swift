@@ -19,7 +19,7 @@ package struct SeminarCalendar: Sendable {
     package func feed(source: String? = nil) -> CalendarObject {
         var calendar = CalendarObject(
             productIdentifier: Self.productIdentifier,
-            events: seminar.events.filter { $0.audience != .organisers }.compactMap(component))
+            events: seminar.events.filter { $0.audience != .organisers }.flatMap(components))
         calendar.name = seminar.title
         calendar.description = [seminar.term, seminar.url].compactMap(\.self).joined(separator: "\n")
         calendar.zone = seminar.zone
@@ -32,7 +32,7 @@ package struct SeminarCalendar: Sendable {
     /// What a mail about `events` carries: METHOD:PUBLISH, which needs an organiser (RFC 5546 §3.2.1); nil without one.
     package func publication(of events: [Event]) -> CalendarObject? {
         guard let organiser = seminar.organisers.first else { return nil }
-        let components = events.compactMap(component).map { component in
+        let components = events.flatMap(components).map { component in
             var published = component
             published.organizer = Organizer(name: organiser.name, email: organiser.email.description)
             return published
@@ -48,8 +48,8 @@ package struct SeminarCalendar: Sendable {
         seminar.events.filter { $0.audience != .organisers }.compactMap { stamps[$0.id]?.lastModified }.max()
     }
 
-    private func component(_ event: Event) -> EventComponent? {
-        stamps[event.id].flatMap { EventComponent(event, of: seminar, stamp: $0) }
+    private func components(_ event: Event) -> [EventComponent] {
+        stamps[event.id].map { EventComponent.components(of: event, in: seminar, stamp: $0) } ?? []
     }
 }
 
@@ -70,7 +70,10 @@ extension SeminarCalendar {
     /// Of what a reader of the calendar sees, whatever the stamps.
     static func contentHash(of event: Event, in seminar: Seminar) throws(InvalidCalendar) -> String {
         let epoch = EventStamp(sequence: 0, lastModified: Date(timeIntervalSince1970: 0), contentHash: "")
-        guard let component = EventComponent(event, of: seminar, stamp: epoch) else { return "none" }
-        return ContentHash.hexadecimal(of: try component.encoded())
+        let components = EventComponent.components(of: event, in: seminar, stamp: epoch)
+        guard !components.isEmpty else { return "none" }
+        var bytes: [UInt8] = []
+        for component in components { bytes += try component.encoded() }
+        return ContentHash.hexadecimal(of: bytes)
     }
 }
