@@ -11,7 +11,7 @@ package struct ScheduleWording: Sendable {
     }
 
     /// The whole event: `Monday, 19 April 2021, 14:00–16:00`, `by Monday, 3 May 2021`, `Mondays and Fridays,
-    /// 14:00–15:00, 12 April – 16 July 2021`.
+    /// 14:00–15:00, 12 April – 16 July 2021`; what is different about single occurrences follows after semicolons.
     package func text(_ schedule: Schedule) -> String {
         switch schedule {
         case .day(let date): return dates.day(date)
@@ -19,7 +19,8 @@ package struct ScheduleWording: Sendable {
         case .appointment(let start, let end): return dates.span(.timed(from: start, to: end))
         case .deadline(let due): return by(due)
         case .undecided(let between, let and, _): return undecided(between, and)
-        case .recurring(let recurrence): return text(recurrence)
+        case .recurring(let recurrence):
+            return ([pattern(of: recurrence)] + singles(of: recurrence)).joined(separator: "; ")
         }
     }
 
@@ -58,8 +59,21 @@ package struct ScheduleWording: Sendable {
         return "\(dates.days(from: between, through: and)) (\(note))"
     }
 
+    /// What is different about single occurrences, in their order: `Mon 10 May, 14:00 moved to Tuesday, 11 May 2021,
+    /// 15:00–16:00`, `also Wednesday, 12 May 2021, 14:00–15:00`.
+    package func singles(of recurrence: Recurrence) -> [String] {
+        let isGerman = dates.language == .german
+        let moved = recurrence.moved.map { original, times in
+            (original, "\(short(original)) \(isGerman ? "verlegt auf" : "moved to") \(dates.span(.timed(times)))")
+        }
+        let additional = recurrence.additional.map { start in
+            (start, "\(isGerman ? "auch" : "also") \(dates.span(.timed(recurrence.times(from: start, in: zone))))")
+        }
+        return (moved + additional).sorted { $0 < $1 }.map(\.1)
+    }
+
     /// Weekly days are named; any other rule says its first occurrence and that it repeats.
-    private func text(_ recurrence: Recurrence) -> String {
+    package func pattern(of recurrence: Recurrence) -> String {
         let times = dates.times(from: recurrence.start.time, to: recurrence.end.time)
         guard let weekdays = recurrence.rule.plainWeeklyDays else {
             let first = recurrence.starts(in: zone).first { _ in true } ?? recurrence.start
