@@ -87,6 +87,21 @@ import Testing
         #expect(text.contains("Not on 24 May Mon 19 April"))
     }
 
+    @Test func `a moved time is told, and is the next one when it is`() throws {
+        let moved = Recurrence.Times(from: try Sample.wall("2021-04-20 09:00"), to: try Sample.wall("2021-04-20 11:00"))
+        let recurrence = Recurrence(
+            start: try Sample.wall("2021-04-12 14:00"), end: try Sample.wall("2021-04-12 15:00"),
+            rule: .weekly(on: [.monday]), exceptions: [try Sample.day("2021-05-03")],
+            moved: [try Sample.wall("2021-04-19 14:00"): moved], additional: [try Sample.wall("2021-05-03 14:00")])
+        let seminar = try Sample.seminar(events: [Sample.event("office-hours", .recurring(recurrence))])
+        let text = try page(of: seminar, at: "2021-04-19 10:00").text
+        #expect(text.contains("Mondays 14:00–15:00 office-hours"))
+        #expect(text.contains("Next: Tuesday, 20 April 2021, 09:00–11:00"))
+        #expect(text.contains("Mon 19 April, 14:00 moved to Tuesday, 20 April 2021, 09:00–11:00"))
+        #expect(text.contains("Also Monday, 3 May 2021, 14:00–15:00"))
+        #expect(!text.contains("Not on"))
+    }
+
     @Test(arguments: [
         ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "Mondays, Wednesdays and Fridays 14:00–15:00 office-hours"),
         ("FREQ=MONTHLY;BYDAY=-1MO", "repeatedly, from Monday, 26 April 2021 14:00–15:00 office-hours"),

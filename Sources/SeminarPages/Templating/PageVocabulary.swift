@@ -36,7 +36,9 @@ enum PageVocabulary {
     private static var schedules: [Schedule] {
         let start = WallTime(date: day, time: .midnight)
         let end = start.adding(seconds: 60 * 60)
-        let weekly = Recurrence(start: start, end: end, rule: .weekly(on: [day.weekday]), exceptions: [day])
+        let weekly = Recurrence(
+            start: start, end: end, rule: .weekly(on: [day.weekday]), exceptions: [day],
+            additional: [end])
         return [
             .day(day), .appointment(start: start, end: end), .deadline(.endOf(day)), .recurring(weekly),
         ]

@@ -24,6 +24,8 @@ struct EntryValues {
     var repeats: Bool
     /// `24 May`: when what repeats leaves out.
     var exceptions: String?
+    /// `Mon 10 May, 14:00 moved to …`, `Also …`: what is different about single times of what repeats.
+    var singles: [String]
     var venue: [RunValues]
     /// The event's own address, and the one to join by.
     var site: [RunValues]
@@ -47,6 +49,7 @@ struct EntryValues {
         decision = Self.decision(event, date.phase, facts.language)
         repeats = event.schedule.shape == .recurring && date.phase == .ahead && !event.isCancelled
         exceptions = Self.exceptions(event.schedule, facts)
+        singles = Self.singles(event.schedule, facts)
         venue = event.location.map(RunValues.runs) ?? []
         hasVenue = !venue.isEmpty
         let conference = event.conference.flatMap(WebAddress.init)
@@ -71,13 +74,20 @@ struct EntryValues {
             ? "Der Termin wird bis \(day) festgelegt." : "The date will be fixed by \(day)."
     }
 
+    private static func singles(_ schedule: Schedule, _ facts: PageFacts) -> [String] {
+        guard case .recurring(let recurrence) = schedule else { return [] }
+        let sentences = ScheduleWording(facts.language, zone: facts.zone).singles(of: recurrence)
+        return sentences.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    }
+
     /// The days that the rule would have had, but for the exceptions.
     private static func exceptions(_ schedule: Schedule, _ facts: PageFacts) -> String? {
         guard case .recurring(let recurrence) = schedule else { return nil }
         let missed = recurrence.exceptions.sorted().filter { day in
             let midnight = WallTime(date: day, time: .midnight)
-            return recurrence.rule.occurrences(startingAt: recurrence.start, in: facts.zone, from: midnight)
-                .first { _ in true }?.date == day
+            let start = recurrence.rule.occurrences(startingAt: recurrence.start, in: facts.zone, from: midnight)
+                .first { _ in true }
+            return start.map { $0.date == day && !recurrence.additional.contains($0) } ?? false
         }
         let dates = DateWording(facts.language)
         return missed.isEmpty ? nil : missed.map(dates.dayAndMonth).joined(separator: ", ")

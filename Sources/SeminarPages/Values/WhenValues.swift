@@ -31,7 +31,7 @@ struct WhenLines {
         case .deadline(.endOf(let date)): lines([by, day(date)], [PartValues(text: endOfDay)])
         case .deadline(.at(let wall)):
             lines([by, day(wall.date)], [PartValues(text: dates.time(wall.time), datetime: at(wall))])
-        case .recurring(let recurrence): recurring(schedule, recurrence)
+        case .recurring(let recurrence): recurring(recurrence)
         }
     }
 
@@ -50,8 +50,8 @@ struct WhenLines {
     }
 
     /// The days, the hours, and from when to when.
-    private func recurring(_ schedule: Schedule, _ recurrence: Recurrence) -> [LineValues] {
-        let text = ScheduleWording(dates.language, zone: zone).text(schedule)
+    private func recurring(_ recurrence: Recurrence) -> [LineValues] {
+        let text = ScheduleWording(dates.language, zone: zone).pattern(of: recurrence)
         let times = dates.times(from: recurrence.start.time, to: recurrence.end.time)
         let around = text.components(separatedBy: ", \(times)").map {
             $0.hasPrefix(", ") ? String($0.dropFirst(2)) : $0
