@@ -16,20 +16,34 @@ struct CalendarLint {
         case .day(let date): (day, mark) = (date, marks.mark(of: .on))
         case .appointment(let start, _): (day, mark) = (start.date, marks.mark(of: .start))
         case .deadline(let due): (day, mark) = (due.date, marks.mark(of: .due))
-        case .recurring(let recurrence): (day, mark) = (firstHoliday(of: recurrence), marks.mark(of: .rrule, .weekly))
+        case .recurring(let recurrence): return holiday(event, recurrence, marks)
         case .days, .undecided: return []
         }
         guard let day, seminar.holidays.contains(day) else { return [] }
-        let remedy =
-            event.schedule.shape == .recurring ? "add it to \"except\" if it does not take place" : "check the date"
-        return [.warning(at: mark, "event \"\(event.id)\" is on \(day), a holiday", remedy: remedy)]
+        return [.warning(at: mark, "event \"\(event.id)\" is on \(day), a holiday", remedy: "check the date")]
     }
 
-    private func firstHoliday(of recurrence: Recurrence) -> CivilDate? {
-        seminar.holidays.sorted().first { holiday in
-            let midnight = WallTime(date: holiday, time: .midnight)
-            return recurrence.starts(in: seminar.zone, from: midnight).first { _ in true }?.date == holiday
+    /// What is additional is meant to be there.
+    private func holiday(_ event: Event, _ recurrence: Recurrence, _ marks: EventMarks) -> [Complaint] {
+        let ruled = seminar.holidays.sorted().first { takesPlace(recurrence, on: $0) }
+        let moved = recurrence.moved.values.map(\.from.date).sorted().first(where: seminar.holidays.contains)
+        let byRule = ruled.map { day in
+            Complaint.warning(
+                at: marks.mark(of: .rrule, .weekly), "event \"\(event.id)\" is on \(day), a holiday",
+                remedy: "add it to \"except\" if it does not take place")
         }
+        let byMove = moved.map { day in
+            Complaint.warning(
+                at: marks.mark(of: .moved), "event \"\(event.id)\" is moved to \(day), a holiday",
+                remedy: "check the date")
+        }
+        return [byRule, byMove].compactMap(\.self)
+    }
+
+    private func takesPlace(_ recurrence: Recurrence, on day: CivilDate) -> Bool {
+        let midnight = WallTime(date: day, time: .midnight)
+        return recurrence.starts(in: seminar.zone, from: midnight).prefix { $0.date == day }
+            .contains { recurrence.moved[$0] == nil }
     }
 
     private func gaps(_ event: Event, _ marks: EventMarks) -> [Complaint] {
@@ -38,7 +52,13 @@ struct CalendarLint {
             let gaps = [gap(start, marks.mark(of: .start)), gap(end, marks.mark(of: .end, .duration))]
             return Array(gaps.compactMap(\.self).prefix(1))
         case .deadline(.at(let wall)): return [gap(wall, marks.mark(of: .due))].compactMap(\.self)
-        case .recurring(let recurrence): return [gap(in: recurrence, marks.mark(of: .rrule, .at))].compactMap(\.self)
+        case .recurring(let recurrence):
+            let moved = recurrence.moved.values.sorted().lazy.flatMap { [$0.from, $0.to] }
+            return [
+                gap(in: recurrence, marks.mark(of: .rrule, .at)),
+                moved.compactMap { gap($0, marks.mark(of: .moved)) }.first,
+                recurrence.additional.sorted().lazy.compactMap { gap($0, marks.mark(of: .also)) }.first,
+            ].compactMap(\.self)
         case .day, .days, .deadline, .undecided: return []
         }
     }

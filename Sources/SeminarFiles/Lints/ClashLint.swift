@@ -34,11 +34,11 @@ struct ClashLint {
 
     private func clash(_ later: (event: Event, marks: EventMarks), with other: Event, at start: Date) -> Complaint {
         let wall = zone.wallTime(at: start)
-        let isWeekly = later.marks.keys[.weekly] != nil || later.marks.keys[.rrule] != nil
+        let isRuled = later.event.schedule.rules(wall.date)
         return .warning(
             at: later.marks.mark(of: .start, .weekly),
             "event \"\(later.event.id)\" overlaps event \"\(other.id)\" at \(wall)",
-            remedy: isWeekly ? "add \(wall.date) to \"except\", or move one of them" : "move one of them")
+            remedy: isRuled ? "add \(wall.date) to \"except\", or move one of them" : "move one of them")
     }
 
     private func spans(of event: Event, index: Int) -> [Span] {
@@ -48,5 +48,14 @@ struct ClashLint {
                 .map { Span(event: index, start: $0.start(in: zone), end: $0.end(in: zone)) }
         case .day, .days, .deadline, .undecided: []
         }
+    }
+}
+
+extension Schedule {
+    /// Whether it is by a rule that something takes place on `day`: a single occurrence is not left out by `except`.
+    fileprivate func rules(_ day: CivilDate) -> Bool {
+        guard case .recurring(let recurrence) = self else { return false }
+        let singles = recurrence.moved.values.map(\.from) + recurrence.additional
+        return !singles.contains { $0.date == day }
     }
 }

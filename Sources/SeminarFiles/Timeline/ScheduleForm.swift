@@ -24,8 +24,8 @@ enum ScheduleForm: CaseIterable {
         case .appointment: [.start, .end, .duration]
         case .deadline: [.due]
         case .undecided: [.between, .and, .decideBy]
-        case .weekly: [.weekly, .at, .from, .through, .except]
-        case .rule: [.rrule, .start, .end, .duration, .except]
+        case .weekly: [.weekly, .at, .from, .through, .except, .moved, .also]
+        case .rule: [.rrule, .start, .end, .duration, .except, .moved, .also]
         }
     }
 

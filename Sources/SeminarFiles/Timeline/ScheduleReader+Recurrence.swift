@@ -20,7 +20,14 @@ extension ScheduleReader {
                 remedy: "expected one of its weekdays from \(days.first) through \(days.last), and no holiday")
             return nil
         }
-        return recurrence(weekly, occurring, at: hours, exceptions: left)
+        return recurrence(weekly, occurring, at: hours, exceptions: left).map { singles(of: $0, without: exceptions) }
+    }
+
+    private func singles(of recurrence: Recurrence, without exceptions: [Exception]) -> Recurrence {
+        let excepted = Set(exceptions.map(\.date))
+        return SingleOccurrenceReader(
+            mapping: mapping, name: name, zone: zone, recurrence: recurrence, excepted: excepted
+        ).read()
     }
 
     /// The recurrence begins with its first occurrence, UNTIL names its last, and the exceptions are those days between
@@ -57,7 +64,7 @@ extension ScheduleReader {
                 exception.warnOfNothing()
             }
         }
-        return recurrence
+        return singles(of: recurrence, without: exceptions)
     }
 
     private func recurrence(

@@ -21,7 +21,7 @@ enum EventKey: String, CaseIterable {
 
     case on, from, through, start, end, duration, due, between, and
     case decideBy = "decide_by"
-    case weekly, at, except, rrule
+    case weekly, at, except, moved, also, rrule
 }
 
 /// The keys of a `remind` entry's long form.
