@@ -48,6 +48,7 @@ package struct Simulation: Sendable {
     /// Runs it and tells each thing that happens; refused files end it before its first instant.
     package func run(tell: @escaping @Sendable (SimulatedEvent) -> Void) async throws(DaemonFailure) {
         let clock = VirtualClock(at: options.from)
+        try makeMaildir()
         do {
             let store = try StateStore(inMemory: .simulated)
             let catalog = SeminarCatalog()
@@ -69,6 +70,17 @@ package struct Simulation: Sendable {
             clock.move(to: options.downtimes.first { $0.from <= instant && instant < $0.to }?.to ?? instant)
             guard clock.now() <= options.to else { return }
             next = try await engine.turn()
+        }
+    }
+
+    /// Before the first mail: a folder that cannot be made would otherwise look like a relay that rests.
+    private func makeMaildir() throws(DaemonFailure) {
+        guard let folder = options.maildir else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DaemonFailure(.inputOutput, "\(folder): the Maildir cannot be made: \(error.localizedDescription)")
         }
     }
 
