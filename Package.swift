@@ -116,6 +116,6 @@ let package = Package(
         tests(
             "SeminarDaemon",
             ["CivilTime", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
-        tests("Command", ["ControlAPI", "Curl", "seminarctl"]),
+        tests("Command", ["ControlAPI", "Curl", "seminarctl"], exclude: ["Fixtures", "Oracles"]),
     ]
 )

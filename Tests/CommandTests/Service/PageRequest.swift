@@ -1,0 +1,54 @@
+import Curl
+import Foundation
+
+/// One GET by a real client.
+struct PageRequest: Sendable {
+    struct Answer: Sendable {
+        var status: Int
+        /// By lower-case name.
+        var header: [String: String]
+        var body: [UInt8]
+
+        var text: String { String(decoding: body, as: UTF8.self) }
+    }
+
+    var url: String
+    var header: [String] = []
+
+    /// On a thread of its own, since libcurl waits.
+    func answer() async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try transfer() })
+            }
+        }
+    }
+
+    private func transfer() throws(CurlFailure) -> Answer {
+        var handle = try CurlHandle()
+        try handle.set(.protocols, to: "http")
+        try handle.set(.proxy, to: "")
+        try handle.set(.url, to: url)
+        try handle.set(.requestHeaders, to: header)
+        try handle.set(.totalTimeout, to: .seconds(60))
+        let reader = Reader()
+        let code = handle.perform(uploading: [], observedBy: reader)
+        guard code == .ok else { throw .failed(code, reason: handle.lastError) }
+        return Answer(status: handle.responseCode, header: reader.header, body: reader.body)
+    }
+}
+
+private final class Reader: CurlObserver {
+    var header: [String: String] = [:]
+    var body: [UInt8] = []
+
+    func heard(line: [UInt8]) {
+        let parts = String(decoding: line, as: UTF8.self).split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else { return }
+        header[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    func received(_ bytes: [UInt8]) {
+        body += bytes
+    }
+}

@@ -1,0 +1,91 @@
+import Dispatch
+import Foundation
+import TestSupport
+
+/// `seminard run` as a process of its own, with a test for its service manager; killed when it goes out of use.
+final class RunningService: Sendable {
+    let folder: ServiceFolder
+    /// Its output and complaints, and what it tells its manager as `notify: …`.
+    let log = EventLog()
+    private let manager: NotifySocket
+    private let process = Process()
+    private let reaped = DispatchGroup()
+
+    /// However busy the machine, a service that has not ended by then hangs; killing it ends what waits for it.
+    private static let patience = DispatchTimeInterval.seconds(120)
+
+    /// Returns when the service says that it is ready; throws what it complained of if it ends instead.
+    static func start(in folder: ServiceFolder, _ options: String...) async throws -> RunningService {
+        let service = try RunningService(folder, options)
+        try await service.log.wait { $0.contains { $0.hasPrefix("notify: READY=1") } }
+        return service
+    }
+
+    private init(_ folder: ServiceFolder, _ options: [String]) throws {
+        self.folder = folder
+        let address = folder.path + "/notify.sock"
+        manager = try NotifySocket(path: address) { [log] message in
+            log.add("notify: " + message.replacing("\n", with: " "))
+        }
+        process.executableURL = try BuiltProduct("seminard").url
+        process.arguments = ["run", "--config", folder.configuration] + options
+        let variables = ["NOTIFY_SOCKET": address, "SEMINARD_LOG": "info"]
+        process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
+        let output = Pipe()
+        (process.standardInput, process.standardOutput, process.standardError) = (nil, output, output)
+        try process.run()
+        follow(output.fileHandleForReading)
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.signal(SIGKILL) }
+    }
+
+    deinit {
+        signal(SIGKILL)
+        reaped.wait()
+    }
+
+    private func follow(_ output: FileHandle) {
+        reaped.enter()
+        Thread.detachNewThread { [log, process, reaped] in
+            var unfinished = Data()
+            while case let piece = output.availableData, !piece.isEmpty {
+                unfinished += piece
+                while let end = unfinished.firstIndex(of: UInt8(ascii: "\n")) {
+                    log.add(String(decoding: unfinished[..<end], as: UTF8.self))
+                    unfinished = Data(unfinished[(end + 1)...])
+                }
+            }
+            process.waitUntilExit()
+            log.end(process.terminationStatus)
+            reaped.leave()
+        }
+    }
+
+    func signal(_ number: Int32) {
+        if process.isRunning { kill(process.processIdentifier, number) }
+    }
+
+    /// Sends the signal and returns the exit status.
+    func end(by number: Int32 = SIGTERM) async -> Int32 {
+        signal(number)
+        return await log.ended()
+    }
+
+    var port: Int {
+        get throws {
+            let found = log.lines.lazy.compactMap { $0.firstMatch(of: /http\.port=(\d+)/) }.first
+            guard let port = found.flatMap({ Int($0.output.1) }) else {
+                throw ServiceFolder.Failure(what: "no port in:\n" + log.lines.joined(separator: "\n"))
+            }
+            return port
+        }
+    }
+
+    func get(_ path: String, header: String...) async throws -> PageRequest.Answer {
+        try await PageRequest(url: "http://127.0.0.1:\(try port)\(path)", header: header).answer()
+    }
+
+    /// Asks the service by `seminarctl`.
+    func ask(_ arguments: String...) async throws -> BuiltProduct.Outcome {
+        try await BuiltProduct("seminarctl").run(arguments, variables: ["SEMINARD_SOCKET": folder.socket])
+    }
+}
