@@ -35,19 +35,24 @@ package enum Recipient: Hashable, Sendable {
 
 extension Recipients {
     /// Who belongs to this class, each address once, in the order of the roster; who has left or has done it is still
-    /// among them, so that the decision can say why nothing is sent.
+    /// among them, so that the decision can say why nothing is sent. But nobody who has left stands in the way of
+    /// whoever has that address now.
     package func members(of seminar: Seminar, roster: [Participant]) -> [Recipient] {
         let participants = roster.map(Recipient.participant)
         let organisers = seminar.organisers.map(Recipient.organiser)
-        var seen: Set<EmailAddress> = []
-        return (includesParticipants ? participants : []).appending(includesOrganisers ? organisers : [])
-            .filter { seen.insert($0.email).inserted }
+        let everybody = (includesParticipants ? participants : []) + (includesOrganisers ? organisers : [])
+        var present: Set<EmailAddress> = []
+        let remaining = everybody.filter { $0.hasLeft || present.insert($0.email).inserted }
+        return remaining.filter { !$0.hasLeft || present.insert($0.email).inserted }
     }
 
     private var includesParticipants: Bool { self != .organisers }
     private var includesOrganisers: Bool { self == .organisers || self == .all }
 }
 
-extension Array {
-    fileprivate func appending(_ others: [Element]) -> [Element] { self + others }
+extension Recipient {
+    fileprivate var hasLeft: Bool {
+        guard case .participant(let participant) = self else { return false }
+        return !participant.isEnrolled
+    }
 }
