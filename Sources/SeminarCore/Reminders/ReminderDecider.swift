@@ -56,7 +56,7 @@ package struct ReminderDecider: Sendable {
 
 extension ReminderDecider {
     /// The decisions over all that one person is due in one tick: of several reminders of the same event only the
-    /// latest goes out, and what goes out stands with the most urgent first.
+    /// latest goes out, and of those that fall due at one moment one for each occurrence.
     package func decisions(
         for reminders: [DueReminder], isRecorded: (ReminderKey) -> Bool, at now: Date
     ) -> [(reminder: DueReminder, decision: ReminderDecision)] {
@@ -66,18 +66,22 @@ extension ReminderDecider {
         }
         let latest = latestToSend(decided.filter { $0.decision == .send }.map(\.reminder))
         return decided.map { reminder, decision in
-            guard decision == .send, let chosen = latest[reminder.event.id], chosen != reminder else {
-                return (reminder, decision)
-            }
-            return (reminder, .skip(.superseded(by: chosen.rule.moment.description)))
+            guard decision == .send, let chosen = latest[reminder.event.id], !chosen.values.contains(reminder),
+                let first = chosen.values.min(by: { $0.planned.anchor < $1.planned.anchor })
+            else { return (reminder, decision) }
+            return (reminder, .skip(.superseded(by: first.rule.moment.description)))
         }
     }
 
-    private func latestToSend(_ reminders: [DueReminder]) -> [Identifier: DueReminder] {
-        var latest: [Identifier: DueReminder] = [:]
+    /// By event and occurrence.
+    private func latestToSend(_ reminders: [DueReminder]) -> [Identifier: [Occurrence?: DueReminder]] {
+        var latest: [Identifier: [Occurrence?: DueReminder]] = [:]
         for reminder in reminders {
-            if let known = latest[reminder.event.id], known.planned.due > reminder.planned.due { continue }
-            latest[reminder.event.id] = reminder
+            let event = reminder.event.id
+            let known = latest[event]?.values.first?.planned.due ?? .distantPast
+            if known > reminder.planned.due { continue }
+            if known < reminder.planned.due { latest[event] = [:] }
+            latest[event, default: [:]][reminder.item.occurrence(in: seminar.zone)] = reminder
         }
         return latest
     }

@@ -20,7 +20,18 @@ package struct ReminderResolver: Sendable {
         }
     }
 
-    /// The reminder that a key of the ledger stands for, or why there is none any more.
+    /// The reminder that an entry of the ledger stands for, or why there is none any more.
+    ///
+    /// It fell due when the entry says: a seminar that became active within quiet hours is planned otherwise by now.
+    package func reminder(for entry: LedgerEntry) -> Result<DueReminder, SkipReason> {
+        reminder(for: entry.key).map { found in
+            var reminder = found
+            reminder.planned.due = entry.due
+            return reminder
+        }
+    }
+
+    /// The reminder that a key of the ledger stands for, as it would be planned now.
     package func reminder(for key: ReminderKey) -> Result<DueReminder, SkipReason> {
         guard let event = seminar.event(key.event) else { return .failure(.eventGone) }
         guard let rule = event.rule(key.rule) else { return .failure(.ruleGone) }

@@ -37,7 +37,7 @@ extension SeminarEngine {
         var reminders = fallen.reminders.flatMap(resolver.reminders)
         var gone: [LedgerEntry] = []
         for entry in held {
-            switch resolver.reminder(for: entry.key) {
+            switch resolver.reminder(for: entry) {
             case .success(let reminder): reminders.append(reminder)
             case .failure(let reason): gone.append(entry.following(.skip(reason), at: now))
             }

@@ -13,7 +13,7 @@ enum MailPreparation {
         var sent: [DueReminder] = []
         var others: [LedgerEntry] = []
         for entry in entries {
-            switch resolver.reminder(for: entry.key) {
+            switch resolver.reminder(for: entry) {
             case .failure(let reason):
                 others.append(entry.following(.skip(reason), at: now))
             case .success(let reminder):

@@ -14,7 +14,7 @@ extension SeminarEngine {
     ) throws(StateStoreError) {
         let seminar = file.seminar
         let known = catalog[seminar.id]
-        if let complaints = try importRoster(of: seminar, at: now) {
+        if let complaints = try importRoster(of: seminar, isNew: known == nil, at: now) {
             outcome.refused.append(
                 RefusedSeminarFile(
                     file: seminar.rosterPath ?? file.path, seminar: seminar.id, complaints: complaints))

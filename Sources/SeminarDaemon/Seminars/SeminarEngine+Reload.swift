@@ -33,7 +33,8 @@ extension SeminarEngine {
     package func reload(from folder: String, isStart: Bool = false) throws(StateStoreError) -> ReloadOutcome {
         let now = clock.now()
         if !isStart { try tick(at: now) }
-        let lastInstant = min(try store.lastInstant() ?? now, now)
+        // While it runs all that was due by now has just been decided, whenever that was last of any consequence.
+        let lastInstant = isStart ? min(try store.lastInstant() ?? now, now) : now
         var outcome = ReloadOutcome()
         let entries: [SeminarFolder.Entry]
         do {
@@ -49,7 +50,7 @@ extension SeminarEngine {
             }
             try activate(file, text: String(decoding: text, as: UTF8.self), since: lastInstant, at: now, &outcome)
         }
-        outcome.refused += missing(besides: entries.map(\.path))
+        outcome.refused += catalog.all.compactMap { missing($0, from: entries) }
         return finish(outcome)
     }
 
@@ -67,14 +68,23 @@ extension SeminarEngine {
             complaints: entry.checked.errors.map(\.description))
     }
 
-    /// Seminars in force whose files are gone: only `remove` ends a seminar.
-    private func missing(besides paths: [String]) -> [RefusedSeminarFile] {
-        catalog.all.filter { !paths.contains($0.stored.file) }.map { active in
-            let complaint =
-                "\(active.stored.file):1:1: the file is missing, its last text stays in force; "
-                + "put it back, or end the seminar with \"seminarctl remove \(active.seminar.id)\""
-            return RefusedSeminarFile(
-                file: active.stored.file, seminar: active.seminar.id, complaints: [complaint])
+    /// What is wrong where a seminar in force is no longer in its file: only `remove` ends a seminar. A file that cannot be
+    /// read now complains for itself.
+    private func missing(_ active: ActiveSeminar, from entries: [SeminarFolder.Entry]) -> RefusedSeminarFile? {
+        let id = active.seminar.id
+        let path = active.stored.file
+        let found = entries.first { $0.path == path }
+        let complaint: String
+        if let found {
+            guard let other = found.checked.value?.seminar.id, other != id else { return nil }
+            complaint =
+                "\(path):1:1: the file calls its seminar \"\(other)\" now, and \"\(id)\" goes on with its last text; "
+                + "name it \"\(id)\" again, or end that one with \"seminarctl remove \(id)\""
+        } else {
+            complaint =
+                "\(path):1:1: the file is missing, its last text stays in force; "
+                + "put it back, or end the seminar with \"seminarctl remove \(id)\""
         }
+        return RefusedSeminarFile(file: path, seminar: id, complaints: [complaint])
     }
 }

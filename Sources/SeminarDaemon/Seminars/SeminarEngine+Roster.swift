@@ -6,7 +6,9 @@ import StateStore
 extension SeminarEngine {
     /// Reads the seminar's roster file where it has changed; complaints where it cannot be used, which leaves the
     /// roster as it was.
-    func importRoster(of seminar: Seminar, at now: Date) throws(StateStoreError) -> [String]? {
+    ///
+    /// - Parameter isNew: whom a seminar of that id once had is no reason to doubt the file.
+    func importRoster(of seminar: Seminar, isNew: Bool, at now: Date) throws(StateStoreError) -> [String]? {
         guard let path = seminar.rosterPath else { return nil }
         let bytes: [UInt8]
         do {
@@ -16,7 +18,7 @@ extension SeminarEngine {
         }
         let digest = ContentHash.hexadecimal(of: bytes)
         guard try store.rosterDigest(of: seminar.id) != digest else { return nil }
-        return try importRoster(bytes, file: path, digest: digest, into: seminar.id, confirmed: false, at: now)
+        return try importRoster(bytes, file: path, digest: digest, into: seminar.id, confirmed: isNew, at: now)
             .complaints
     }
 
