@@ -33,6 +33,21 @@ extension StateStore {
     package func setPaused(_ paused: Bool) throws(StateStoreError) {
         try write { db in try db.setMeta(.isPaused, paused) }
     }
+
+    /// Ends a pause: all that is held is looked at again from `now` on, in the same transaction, as what a pause holds
+    /// waits for nothing else.
+    ///
+    /// - Returns: false where there was none.
+    package func endPause(at now: Date) throws(StateStoreError) -> Bool {
+        try write { db in
+            guard try db.meta(.isPaused) ?? false else { return false }
+            try db.setMeta(.isPaused, false)
+            try db.run("UPDATE ledger SET hold_until = ?1 WHERE hold_until > ?1", [now.nanoseconds])
+            try db.run(
+                "UPDATE outbox SET next_attempt = ?1 WHERE state = 'held' AND next_attempt > ?1", [now.nanoseconds])
+            return true
+        }
+    }
 }
 
 extension Database {

@@ -51,4 +51,27 @@ import Testing
         try await season.live(until: "2021-04-27 01:00")
         #expect(try season.store.countsByState()[.accepted] == 2)
     }
+
+    @Test func `a pause whose end the process does not survive loses nothing`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        try season.store.setPaused(true)
+        try await season.live(until: "2021-04-26 12:00")
+        #expect(try season.store.endPause(at: season.clock.now()))
+        try await season.crash(restartingAt: "2021-04-26 12:10")
+        try await season.live(until: "2021-04-26 13:00")
+        #expect(season.relay.messages.count == 2)
+    }
+
+    @Test func `a notice waits for the end of a pause`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        season.relay.alwaysDefers()
+        try season.write(Rehearsal.seminar(due: "2021-05-10"), to: "seminars/graphs.yaml")
+        _ = try await season.reload()
+        try await season.live(until: "2021-04-01 12:10")
+        #expect(season.relay.messages.count == 2)
+        try season.store.setPaused(true)
+        try await season.live(until: "2021-04-02")
+        #expect(season.relay.messages.count == 2)
+        #expect(try season.store.countsByState()[.held] == 2)
+    }
 }

@@ -9,13 +9,9 @@ extension SeminarEngine {
     /// Ends a pause; what was held is decided anew. False where there was none.
     func resume() throws(ControlFailure) -> Bool {
         try answering { () throws(StateStoreError) in
-            guard try store.isPaused() else { return false }
-            try store.setPaused(false)
             let now = clock.now()
-            try tick(at: now, releasingHolds: true)
-            for held in try store.mails(MailFilter(states: [.held])) {
-                _ = try store.retry(mail: held.mail.id, at: now)
-            }
+            guard try store.endPause(at: now) else { return false }
+            try tick(at: now)
             return true
         }
     }

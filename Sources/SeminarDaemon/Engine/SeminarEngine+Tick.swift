@@ -4,13 +4,10 @@ import StateStore
 
 extension SeminarEngine {
     /// Decides about all that has fallen due, and commits it as one.
-    ///
-    /// - Parameter releasingHolds: looks also at what is held for longer, as a pause has ended.
-    func tick(at now: Date, releasingHolds: Bool = false) throws(StateStoreError) {
+    func tick(at now: Date) throws(StateStoreError) {
         guard try !isBehind(now) else { return }
         let due = try store.duePlans(through: now)
-        let held = Dictionary(
-            grouping: try store.heldEntries(through: releasingHolds ? .distantFuture : now), by: \.key.seminar)
+        let held = Dictionary(grouping: try store.heldEntries(through: now), by: \.key.seminar)
         var plan = TickPlan(now: now)
         for id in Set(due.keys).union(held.keys).sorted() {
             guard let seminar = catalog[id]?.seminar else { continue }

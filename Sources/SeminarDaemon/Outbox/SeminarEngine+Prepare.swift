@@ -16,13 +16,12 @@ extension SeminarEngine {
             return change(mail.progress.ended(.cancelled, because: "the seminar has been removed"))
         }
         let roster = try store.participants(of: id)
+        let isPaused = try store.isPaused()
         if mail.kind == .notice {
-            let hasLeft = roster.contains { $0.person == mail.person && !$0.isEnrolled }
-            if hasLeft { return change(mail.progress.ended(.cancelled, because: SkipReason.left.description)) }
-            return withheld(change(mail.progress.sending()), mail)
+            return withheld(change(noticeProgress(of: mail, roster: roster, isPaused: isPaused)), mail)
         }
         let resolver = ReminderResolver(active.seminar, roster: roster)
-        let decider = ReminderDecider(active.seminar, isPaused: try store.isPaused())
+        let decider = ReminderDecider(active.seminar, isPaused: isPaused)
         switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
@@ -32,6 +31,13 @@ extension SeminarEngine {
             change.dropped = dropped
             return withheld(change, mail)
         }
+    }
+
+    private func noticeProgress(of mail: OutboxMail, roster: [Participant], isPaused: Bool) -> DeliveryProgress {
+        let hasLeft = roster.contains { $0.person == mail.person && !$0.isEnrolled }
+        if hasLeft { return mail.progress.ended(.cancelled, because: SkipReason.left.description) }
+        guard isPaused else { return mail.progress.sending() }
+        return mail.progress.held(until: mail.usefulUntil, because: HoldReason.paused.description)
     }
 
     /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent.
