@@ -55,7 +55,9 @@ extension SeminarEngine {
             try pump(at: now)
             return id
         }
-        if inFlight.contains(id) { await withCheckedContinuation { delivered[id, default: []].append($0) } }
+        if inFlight[id] != nil, !lanes.isStopped {
+            await withCheckedContinuation { delivered[id, default: []].append($0) }
+        }
         guard let mail = try answering({ () throws(StateStoreError) in try store.mail(id) }) else {
             throw ControlFailure(.failed, "mail \(id) has vanished from the outbox")
         }

@@ -15,8 +15,8 @@ package actor SeminarEngine {
     private nonisolated let executor: QueueExecutor
     nonisolated let lanes: DeliveryLanes
     var governor: RelayGovernor
-    /// Mails that a lane has.
-    var inFlight: Set<Int64> = []
+    /// Mails that a lane has, with what was known of each before.
+    var inFlight: [Int64: DeliveryState] = [:]
     var isStarted = false
     /// Outcomes that are not in the state yet.
     var unrecorded: [DeliveryLanes.Report] = []

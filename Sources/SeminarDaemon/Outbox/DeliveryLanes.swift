@@ -56,7 +56,10 @@ package final class DeliveryLanes: Sendable {
     package func stop(grace: Duration) async {
         state.withLock { state in
             state.isStopped = true
-            for _ in state.waiting { busy.leave() }
+            for (mail, _) in state.waiting {
+                state.reports.append(unbegun(mail))
+                busy.leave()
+            }
             state.waiting = []
         }
         for _ in 0..<(threads ?? 0) { work.signal() }
@@ -75,7 +78,15 @@ package final class DeliveryLanes: Sendable {
     }
 
     /// How many more messages can be handed over while `busy` are.
-    func free(besides busy: Int) -> Int { max(0, (threads ?? Int.max) - busy) }
+    func free(besides busy: Int) -> Int { isStopped ? 0 : max(0, (threads ?? Int.max) - busy) }
+
+    var isStopped: Bool { state.withLock { $0.isStopped } }
+
+    /// What no lane has begun with has certainly not arrived.
+    private func unbegun(_ mail: Int64) -> Report {
+        let outcome = DeliveryOutcome.deferred(reason: "the service stopped before it was sent", reply: nil)
+        return Report(mail: mail, outcome: outcome, at: now())
+    }
 
     func hand(_ message: OutgoingMessage, of mail: Int64) {
         guard threads != nil else {
@@ -83,8 +94,11 @@ package final class DeliveryLanes: Sendable {
             state.withLock { $0.reports.append(Report(mail: mail, outcome: outcome, at: now())) }
             return
         }
-        busy.enter()
-        state.withLock { $0.waiting.append((mail, message)) }
+        state.withLock { state in
+            guard !state.isStopped else { return state.reports.append(unbegun(mail)) }
+            busy.enter()
+            state.waiting.append((mail, message))
+        }
         work.signal()
     }
 

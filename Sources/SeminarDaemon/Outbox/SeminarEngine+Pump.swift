@@ -19,16 +19,24 @@ extension SeminarEngine {
 
     /// The service is about to stop: records what has been reported so far and hands out nothing more.
     package func settle() throws(StateStoreError) {
+        // What is not in hand by now is not coming: nobody waits for it any longer.
+        defer { dismissWaiting() }
         let outcomes = try outcomes()
         guard !outcomes.isEmpty else { return }
         try store.record(outcomes.map(\.change))
         finish(outcomes)
     }
 
+    private func dismissWaiting() {
+        let waiting = delivered.values.joined()
+        delivered = [:]
+        for continuation in waiting { continuation.resume() }
+    }
+
     private func finish(_ steps: [OutboxStep]) {
         unrecorded = []
         for step in steps {
-            inFlight.remove(step.mail.id)
+            inFlight[step.mail.id] = nil
             finish(step)
         }
     }
@@ -49,7 +57,9 @@ extension SeminarEngine {
         var steps: [OutboxStep] = []
         for report in unrecorded {
             guard let mail = try store.mail(report.mail) else { continue }
-            var progress = mail.progress.following(
+            var known = mail.progress
+            known.state = inFlight[report.mail] ?? known.state
+            var progress = known.following(
                 report.outcome, at: report.at, retry: settings.retry, jitter: settings.jitter())
             // At the end of its use it is looked at once more, to be given up and reported in time.
             progress.nextAttempt = progress.nextAttempt.map { min($0, max(mail.usefulUntil, report.at)) }
@@ -72,7 +82,7 @@ extension SeminarEngine {
         let limit = min(lanes.free(besides: busy), governor.allowance(at: now), Self.batch)
         guard limit > 0, try (store.lastInstant() ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
-        for mail in try store.waitingMails(at: now, limit: limit, excluding: inFlight) {
+        for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
             let items = try store.entries(ofMail: mail.id)
             steps.append(OutboxStep(mail: mail, change: try prepare(mail, items, at: now), items: items))
         }
@@ -86,7 +96,7 @@ extension SeminarEngine {
         guard step.change.progress.state == .sending, let rendered = step.mail.rendered ?? step.change.rendered else {
             return report(step)
         }
-        inFlight.insert(step.mail.id)
+        inFlight[step.mail.id] = step.mail.progress.state
         governor.started(1, at: now)
         lanes.hand(rendered.message, of: step.mail.id)
     }
