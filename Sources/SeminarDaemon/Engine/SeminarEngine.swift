@@ -58,18 +58,26 @@ package actor SeminarEngine {
     func note(fault: String) { self.fault = fault }
 
     /// The earliest instant at which there is something to do.
+    ///
+    /// What was due and could not be dealt with waits for something else than time: for a seminar's file to be
+    /// readable, for the end of a pause. A clock that was set back comes first.
     private func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
-        let reminder = [try store.nextPlanDue(), try store.nextHoldEnd(), try store.nextAnnouncement()]
-        let next = (reminder + [try nextDelivery(after: now)]).compactMap(\.self).min()
-        // What could not be dealt with now, as its seminar's file is unreadable, is looked at again after a while.
-        return next.map { $0 > now ? $0 : now.addingTimeInterval(Self.patience) }
+        let waiting = [
+            try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
+            try store.nextAnnouncement(after: now),
+            try nextDelivery(after: now),
+        ]
+        guard let last = try store.lastInstant(), last > now else { return waiting.compactMap(\.self).min() }
+        return last
     }
-
-    private static let patience: TimeInterval = 60
 
     private func nextDelivery(after now: Date) throws(StateStoreError) -> Date? {
         guard lanes.free(besides: inFlight.count) > 0 else { return nil }
         guard let attempt = try store.nextAttempt() else { return nil }
-        return max(attempt, governor.nextAllowance(after: now) ?? attempt)
+        let next = max(attempt, governor.nextAllowance(after: now) ?? attempt)
+        return next > now ? next : now.addingTimeInterval(Self.patience)
     }
+
+    /// Until a mail is looked at again that is ready and yet was not handed out: behind a probe of the relay, say.
+    private static let patience: TimeInterval = 60
 }

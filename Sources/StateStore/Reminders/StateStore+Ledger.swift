@@ -28,9 +28,11 @@ extension StateStore {
         }
     }
 
-    /// When the next hold ends; nil where nothing is held.
-    package func nextHoldEnd() throws(StateStoreError) -> Date? {
-        try read { db in try db.instant("SELECT MIN(hold_until) FROM ledger WHERE hold_until IS NOT NULL") }
+    /// When the next hold ends after `now`; nil where nothing is held.
+    package func nextHoldEnd(after now: Date = .distantPast) throws(StateStoreError) -> Date? {
+        try read { db in
+            try db.instant("SELECT MIN(hold_until) FROM ledger WHERE hold_until > ?", [now.nanoseconds])
+        }
     }
 
     /// The ledger's entries, the latest due first, of all seminars, persons and events that are not named.

@@ -13,9 +13,9 @@ extension StateStore {
         return Dictionary(grouping: due, by: \.seminar).mapValues { $0.map(\.reminder) }
     }
 
-    /// When the next rule falls due; nil where nothing is planned.
-    package func nextPlanDue() throws(StateStoreError) -> Date? {
-        try read { db in try db.instant("SELECT MIN(due) FROM plan") }
+    /// When the next rule falls due after `now`; nil where nothing is planned.
+    package func nextPlanDue(after now: Date = .distantPast) throws(StateStoreError) -> Date? {
+        try read { db in try db.instant("SELECT MIN(due) FROM plan WHERE due > ?", [now.nanoseconds]) }
     }
 
     /// What is planned, by due, seminar, event and rule; of all seminars where none is named.
@@ -61,8 +61,8 @@ extension Database {
     }
 
     /// The instant that a query of one value yields.
-    func instant(_ sql: String) throws -> Date? {
-        let stored: Int64? = try scalar(sql)
+    func instant(_ sql: String, _ arguments: StatementArguments = []) throws -> Date? {
+        let stored: Int64? = try scalar(sql, arguments)
         return stored.map { Date(nanoseconds: $0) }
     }
 }

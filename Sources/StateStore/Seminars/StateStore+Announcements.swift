@@ -19,9 +19,11 @@ extension StateStore {
         }
     }
 
-    /// When the next change is to be told.
-    package func nextAnnouncement() throws(StateStoreError) -> Date? {
-        try read { db in try db.instant("SELECT MIN(release_at) FROM announcement") }
+    /// When the next change is to be told after `now`; nil where there is none.
+    package func nextAnnouncement(after now: Date = .distantPast) throws(StateStoreError) -> Date? {
+        try read { db in
+            try db.instant("SELECT MIN(release_at) FROM announcement WHERE release_at > ?", [now.nanoseconds])
+        }
     }
 
     /// Waits with it until `instant`: quiet hours end then, say.
