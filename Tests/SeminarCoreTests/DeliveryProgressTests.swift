@@ -82,6 +82,17 @@ import Testing
         #expect(governor.rest?.isOpenBreaker == true)
     }
 
+    @Test(arguments: [0.3, 1.0 / 7, 10, 100.0 / 3, 999])
+    func `when the next message may go, it may go`(perSecond: Double) throws {
+        var governor = RelayGovernor(rate: .init(perSecond: perSecond, burst: 1))
+        var now = Date(timeIntervalSince1970: 1_620_000_000)
+        for _ in 0..<1000 {
+            #expect(governor.allowance(at: now) == 1)
+            governor.started(1, at: now)
+            now = try #require(governor.nextAllowance(after: now))
+        }
+    }
+
     @Test func `the bucket lets a burst through and then its rate`() {
         var governor = RelayGovernor(rate: .init(perSecond: 2, burst: 3))
         #expect(governor.allowance(at: now) == 3)

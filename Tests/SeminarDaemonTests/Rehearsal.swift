@@ -20,7 +20,8 @@ final class Rehearsal {
     ///
     /// - Parameter threads: the lanes; nil delivers where the engine stands.
     init(
-        at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil
+        at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil,
+        settings: EngineSettings = EngineSettings()
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -29,7 +30,7 @@ final class Rehearsal {
         relay = RecordingRelay()
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, relay, happened, threads: threads)
+        engine = Self.engine(store, clock, relay, happened, threads: threads, settings: settings)
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
         try await engine.start(from: seminarsFolder)
@@ -83,13 +84,13 @@ final class Rehearsal {
 
     private static func engine(
         _ store: StateStore, _ clock: VirtualClock, _ relay: RecordingRelay, _ happened: Happenings,
-        threads: Int? = nil
+        threads: Int? = nil, settings: EngineSettings = EngineSettings()
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
         guard let address else { preconditionFailure("a good address") }
         let composer = MailComposer(templates: MailTemplates(), senderName: "Office", sender: address)
         return SeminarEngine(
-            store: store, clock: clock, settings: EngineSettings(),
+            store: store, clock: clock, settings: settings,
             writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
             lanes: DeliveryLanes(threads: threads, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
             observe: { happened.add($0) })

@@ -156,6 +156,37 @@ import Testing
         #expect(messages.first == messages.last)
     }
 
+    @Test func `what may have arrived stays in doubt while the relay does not answer`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let refused = DeliveryOutcome.relayUnavailable(reason: "connection refused", reply: nil, .outOfOrder)
+        season.relay.answers(uncertain, uncertain, refused, refused)
+        try await season.live(until: "2021-04-26 08:01")
+        #expect(season.relay.messages.count == 4)
+        #expect(try season.store.countsByState()[.uncertain] == 2)
+    }
+
+    @Test func `after a rest one message probes the relay, however many lanes there are`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00", threads: 2)
+        let refused = DeliveryOutcome.relayUnavailable(reason: "connection refused", reply: nil, .outOfOrder)
+        await season.engine.learn(refused, at: season.clock.now())
+        season.clock.move(to: try berlin("2021-04-26 08:00"))
+        _ = try await season.engine.turn()
+        #expect(try season.store.countsByState()[.sending] == 1)
+    }
+
+    @Test func `a trial holds back what goes to an address that is new since it was queued`() async throws {
+        let roster = "id,name,email\n1,Ada Lovelace,ada@example.org\n"
+        let season = try await Rehearsal(
+            at: "2021-04-01 12:00", roster: roster, settings: EngineSettings(onlyTo: ["example.org"]))
+        season.clock.move(to: try berlin("2021-04-26 08:00"))
+        try await season.engine.tick(at: season.clock.now())
+        try season.write(roster.replacing("ada@example.org", with: "ada@example.net"), to: "roster.csv")
+        _ = try await season.reload()
+        _ = try await season.engine.turn()
+        #expect(season.relay.messages.isEmpty)
+        #expect(try season.store.mails().map(\.mail.recipient.description) == ["ada@example.net"])
+    }
+
     @Test func `a crash between the sending and its record repeats that message alone, byte for byte`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         try await season.live(until: "2021-04-26 08:00")
@@ -206,6 +237,10 @@ import Testing
         let ada = season.happened.mails.last { $0.recipient.description == "ada@example.org" }
         #expect(ada?.progress.state == .cancelled && ada?.progress.reason == "report is done")
     }
+}
+
+extension SeminarEngine {
+    fileprivate func learn(_ outcome: DeliveryOutcome, at instant: Date) { governor.learn(from: outcome, at: instant) }
 }
 
 @Suite struct LaneTests {

@@ -37,14 +37,17 @@ package struct RelayGovernor: Hashable, Sendable {
     package mutating func allowance(at now: Date) -> Int {
         if let rest, now < rest.until { return 0 }
         refill(at: now)
-        let limit = rate == nil ? Int.max : Int(tokens)
+        let limit = rate == nil ? Int.max : Int(tokens + Self.rounding)
         return rest == nil ? limit : min(1, limit)
     }
+
+    /// Of what a `Date` can tell apart: or the last split second before a message could be too short to wait for.
+    private static let rounding = 1e-4
 
     /// When an allowance that is zero at `now` can grow again.
     package func nextAllowance(after now: Date) -> Date? {
         if let rest, now < rest.until { return rest.until }
-        guard let rate, tokens < 1 else { return nil }
+        guard let rate, tokens + Self.rounding < 1 else { return nil }
         return now.addingTimeInterval((1 - tokens) / rate.perSecond)
     }
 

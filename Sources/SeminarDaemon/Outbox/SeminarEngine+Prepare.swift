@@ -41,10 +41,11 @@ extension SeminarEngine {
     }
 
     /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent.
+    ///
+    /// What counts is the envelope: the roster may have another address by now than when the mail was queued.
     private func withheld(_ change: MailChange, _ mail: OutboxMail) -> MailChange {
-        guard change.progress.state == .sending, let reason = settings.refusal(of: mail.recipient) else {
-            return change
-        }
+        let recipient = (mail.rendered ?? change.rendered)?.message.recipient ?? mail.recipient
+        guard change.progress.state == .sending, let reason = settings.refusal(of: recipient) else { return change }
         var withheld = change
         withheld.progress = mail.progress.ended(.cancelled, because: reason.description)
         return withheld

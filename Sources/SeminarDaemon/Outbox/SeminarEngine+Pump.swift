@@ -79,7 +79,9 @@ extension SeminarEngine {
     /// Looks at the mails whose turn has come and renders those that go out now.
     private func claim(at now: Date) throws(StateStoreError) -> [OutboxStep] {
         let busy = inFlight.count - unrecorded.count
-        let limit = min(lanes.free(besides: busy), governor.allowance(at: now), Self.batch)
+        // After a rest one message finds out how the relay is, not one on each lane.
+        let probes = governor.rest == nil ? Int.max : 1 - busy
+        let limit = min(lanes.free(besides: busy), governor.allowance(at: now), probes, Self.batch)
         guard limit > 0, try (store.lastInstant() ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
         for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
@@ -102,12 +104,13 @@ extension SeminarEngine {
     }
 
     private func report(_ step: OutboxStep) {
-        let subject = (step.mail.rendered ?? step.change.rendered)?.subject
+        let rendered = step.mail.rendered ?? step.change.rendered
         observe(
             .mail(
                 MailEvent(
-                    id: step.mail.id, seminar: step.mail.seminar, recipient: step.mail.recipient,
-                    subject: subject ?? "", progress: step.change.progress, items: step.items.map(\.key),
+                    id: step.mail.id, seminar: step.mail.seminar,
+                    recipient: rendered?.message.recipient ?? step.mail.recipient,
+                    subject: rendered?.subject ?? "", progress: step.change.progress, items: step.items.map(\.key),
                     reasons: step.items.map(\.reason))))
     }
 }

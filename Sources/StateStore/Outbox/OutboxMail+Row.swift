@@ -48,7 +48,7 @@ extension Database {
         }
     }
 
-    /// Keeps what was rendered, unless something is kept already.
+    /// Keeps what was rendered, unless something is kept already; its envelope says to whom the mail goes.
     func store(_ rendered: RenderedMail, ofMail id: Int64) throws {
         let message = rendered.message
         try run(
@@ -56,6 +56,7 @@ extension Database {
             [id, message.sender.description, message.recipient.description, Data(message.bytes)])
         guard changesCount > 0 else { return }
         try run(
-            "UPDATE outbox SET subject = ?, message_id = ? WHERE id = ?", [rendered.subject, message.messageID, id])
+            "UPDATE outbox SET subject = ?, message_id = ?, recipient = ? WHERE id = ?",
+            [rendered.subject, message.messageID, message.recipient.description, id])
     }
 }
