@@ -27,13 +27,20 @@ enum TokenSecret {
         } catch {
             throw DaemonFailure(.inputOutput, "\(folder.path): cannot be made: \(error.localizedDescription)")
         }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        try write(secret, to: path)
+        return secret
+    }
+
+    /// Whole or not at all: what a killed process leaves behind is never taken for a secret.
+    private static func write(_ secret: [UInt8], to path: String) throws(DaemonFailure) {
+        let draft = "\(path).new"
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw cannotWrite(path) }
         defer { close(descriptor) }
-        guard write(descriptor, secret, secret.count) == secret.count, fsync(descriptor) == 0 else {
-            throw cannotWrite(path)
-        }
-        return secret
+        guard Glibc.write(descriptor, secret, secret.count) == secret.count, fsync(descriptor) == 0,
+            rename(draft, path) == 0
+        else { throw cannotWrite(path) }
     }
 
     private static func cannotWrite(_ path: String) -> DaemonFailure {
