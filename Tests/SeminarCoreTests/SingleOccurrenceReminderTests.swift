@@ -42,6 +42,14 @@ import Testing
         #expect(try next.map(\.usefulUntil).map(onBerlinsClock) == [usefulUntil])
     }
 
+    @Test func `what begins in the evening ends on the day on which it ends`() throws {
+        var nights = try mondays()
+        (nights.start, nights.end) = (try wall("2021-04-12 23:00"), try wall("2021-04-13 01:00"))
+        let ends = try Schedule.recurring(nights).points(
+            of: .end, in: Zone(identifier: "Europe/Berlin"), from: date("2021-04-20"))
+        #expect(ends.prefix(2).map(\.description) == ["2021-04-20 01:00", "2021-04-27 01:00"])
+    }
+
     @Test func `moving an occurrence owes a new reminder, and the old one is known to have moved`() throws {
         let before = try event("it", .recurring(mondays()), remind: ["1 hour before"])
         let after = try event("it", .recurring(mondays(moved: moved)), remind: ["1 hour before"])

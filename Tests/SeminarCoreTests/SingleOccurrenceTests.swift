@@ -69,8 +69,13 @@ import Testing
     @Test func `a time that the clocks leave out is read after the gap`() throws {
         let mondays = try mondays(
             moved: ["2022-03-28 14:00": ("2022-03-27 02:30", "2022-03-27 03:45")], also: ["2022-03-27 02:15"])
+        let after = try berlin("2022-03-26 12:00")
+        let occurrences = Schedule.recurring(mondays).occurrences(in: zone, endingAfter: after).prefix(2)
         #expect(
-            try starts(mondays, 2, endingAfter: "2022-03-26 12:00") == ["2022-03-27 03:15", "2022-03-27 03:30"])
+            Array(occurrences) == [
+                .timed(from: try wall("2022-03-27 03:15"), to: try wall("2022-03-27 04:15")),
+                .timed(from: try wall("2022-03-27 03:30"), to: try wall("2022-03-27 03:45")),
+            ])
     }
 
     @Test(arguments: 1...40)
