@@ -66,7 +66,7 @@ let package = Package(
         module("SeminarCore", ["CivilTime", "ICalendar"]),
 
         // Text in and text out.
-        module("SeminarFiles", ["CivilTime", "SeminarCore", csv, yams]),
+        module("SeminarFiles", ["CivilTime", "ICalendar", "SeminarCore", csv, yams]),
         module(
             "SeminarMail", ["CivilTime", "ICalendar", "InternetMessage", "SeminarCore", mustache],
             resources: [.embedInCode("Templates")]),
@@ -91,7 +91,9 @@ let package = Package(
                 "SeminarFiles", "SeminarMail", "SeminarPages", "StateStore", crypto, logging, serviceLifecycle,
                 unixSignals,
             ]),
-        program("seminard", ["CivilTime", "SeminarDaemon", "SeminarFiles", argumentParser, logging]),
+        program(
+            "seminard",
+            ["CivilTime", "ICalendar", "SeminarCore", "SeminarDaemon", "SeminarFiles", argumentParser, logging]),
         program("seminarctl", ["ControlAPI", "Curl", argumentParser]),
 
         // Fixtures and real peers for the tests: temporary folders, an SMTP server that follows a script, oracles.
@@ -100,7 +102,7 @@ let package = Package(
         tests("ICalendar", ["CivilTime", "ICalendar"], exclude: ["Oracles"]),
         tests("InternetMessage", ["InternetMessage"]),
         tests("SeminarCore", ["CivilTime", "ICalendar", "SeminarCore"]),
-        tests("SeminarFiles", ["CivilTime", "SeminarCore", "SeminarFiles"]),
+        tests("SeminarFiles", ["CivilTime", "ICalendar", "SeminarCore", "SeminarFiles"]),
         tests("SeminarMail", ["CivilTime", "InternetMessage", "SeminarCore", "SeminarMail"]),
         tests("SeminarPages", ["CivilTime", "SeminarCore", "SeminarPages"]),
         tests("StateStore", ["CivilTime", "SeminarCore", "StateStore", grdb]),

@@ -25,6 +25,7 @@ enum CarriedProperties {
     private static let ofCalendar: Set<String> = [
         "VERSION", "PRODID", "CALSCALE", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE", "X-WR-CALDESC", "DESCRIPTION", "URL",
         "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "SOURCE", "METHOD", "LAST-MODIFIED", "UID", "X-WR-RELCALID",
+        "X-CALSTART", "X-CALEND", "X-CLIPSTART", "X-CLIPEND",
     ]
 
     /// A sentence for everything of an event that its texts and times do not say.

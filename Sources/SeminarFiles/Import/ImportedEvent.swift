@@ -14,7 +14,7 @@ struct ImportedEvent {
 
     /// As an item of `events`.
     func text(id: Identifier) -> String {
-        let keys = [(EventKey.id, id.text)] + lines
+        let keys = [(EventKey.id, YAMLText.scalar(id.text))] + lines
         let texts = keys.map { "\($0.0.rawValue): \($0.1)\n" }
         let comments = notes.map { "    \(YAMLText.comment($0))\n" }
         return "  - " + texts[0] + comments.joined() + texts.dropFirst().map { "    \($0)" }.joined()

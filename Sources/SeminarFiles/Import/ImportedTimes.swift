@@ -29,7 +29,8 @@ struct ImportedTimes {
             seconds = 0
         case .moment(let wall, let origin):
             let begin = origin.instant(wall)
-            let over = end.map { clock.time($0, notes: &notes).instant } ?? duration?.end(after: wall, in: origin) ?? begin
+            let over =
+                end.map { clock.time($0, notes: &notes).instant } ?? duration?.end(after: wall, in: origin) ?? begin
             (days, seconds) = (1, max(0, over.timeIntervalSince(begin)))
             if over < begin { notes.append("it ends before it starts in the calendar; check the times") }
         }

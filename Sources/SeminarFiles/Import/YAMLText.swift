@@ -1,11 +1,13 @@
 /// Texts as they are written into a seminar's file, so that the reader gets the same back.
 enum YAMLText {
     /// A scalar for a key of a block: plain where nothing in it means something to YAML, else quoted.
-    static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+    static func scalar(_ text: String) -> String { isPlain(text) || isPlainLink(text) ? text : quoted(text) }
 
     /// A list in one line.
     static func list(_ texts: [String]) -> String {
-        "[" + texts.map { isPlain($0) && !$0.contains(",") ? $0 : quoted($0) }.joined(separator: ", ") + "]"
+        "["
+            + texts.map { isPlain($0) && !$0.utf8.contains(UInt8(ascii: ",")) ? $0 : quoted($0) }.joined(
+                separator: ", ") + "]"
     }
 
     /// A text that may have paragraphs, for a key at `indent`: block text where its lines can stand as they are.
@@ -48,6 +50,12 @@ enum YAMLText {
         guard let first = scalars.first, let last = scalars.last, isWordly(first), last != " " else { return false }
         guard scalars.allSatisfy({ isWordly($0) || " .,()/-_'+;=".unicodeScalars.contains($0) }) else { return false }
         return !["null", "Null", "NULL"].contains(text)
+    }
+
+    /// Of a link's signs, a colon at the end and a sharp after a space alone would mean something.
+    private static func isPlainLink(_ text: String) -> Bool {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.last != ":" else { return false }
+        return text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
     private static func isWordly(_ scalar: Unicode.Scalar) -> Bool {
