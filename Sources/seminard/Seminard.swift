@@ -14,10 +14,12 @@ struct Seminard: AsyncParsableCommand {
               0   done
               1   failed
               64  usage: the command line is wrong
-              65  a seminar file or roster is bad
+              65  a seminar file, roster or calendar is bad
               74  input or output: port in use, disk full, read-only, or the state is in use by another seminard
               78  the configuration is bad, or the state was written by a newer version or for another clock
             """,
         version: Version.current,
-        subcommands: [RunCommand.self, CheckCommand.self, SimulateCommand.self, ExportCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, SimulateCommand.self, ExportCommand.self, ImportCommand.self,
+        ])
 }
