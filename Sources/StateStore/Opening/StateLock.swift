@@ -23,9 +23,13 @@ final class StateLock: Sendable {
 
     deinit { release() }
 
+    /// Said, and not left to closing: a program that is being started at this moment has the descriptor too, until it
+    /// begins, and with it the lock (flock(2)).
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { _ = Foundation.close(open) }
+            guard let open = descriptor else { return }
+            _ = flock(open, LOCK_UN)
+            _ = Foundation.close(open)
             descriptor = nil
         }
     }
