@@ -28,6 +28,8 @@ package struct Daemon: Sendable {
     package init(_ options: DaemonOptions, logger: Logger) throws(DaemonFailure) {
         // libcurl writes to links that may be gone; the error says so, the signal would end the process.
         Glibc.signal(SIGPIPE, SIG_IGN)
+        // Until ReloadService listens: a start reads the files anyway.
+        Glibc.signal(SIGHUP, SIG_IGN)
         // State, mails and secrets are the service's own; the control socket opens itself to its group.
         umask(0o077)
         self.options = options
@@ -58,7 +60,7 @@ package struct Daemon: Sendable {
     }
 
     private func serviceGroup() throws -> ServiceGroup {
-        let gate = StartGate(awaiting: 2)
+        let gate = StartGate(awaiting: 3)
         let feed = FeedService(
             site: site.feedSite(readiness: { await engine.readiness }),
             address: try configuration.listenAddress(), logger: logger,
@@ -73,7 +75,8 @@ package struct Daemon: Sendable {
             engine: engine, signal: signal, gate: gate,
             afterFirstTurn: { notifier.ready(await statusLine()) }, observe: journal.observe)
         let watchdog = WatchdogService(environment: options.environment, engine: engine, notifier: notifier)
-        let services: [any Service] = [feed, control, reminders, ReloadService(reload: reloadAtSignal)]
+        let reload = ReloadService(reload: reloadAtSignal, onListening: { gate.arrive() })
+        let services: [any Service] = [feed, control, reminders, reload]
         var group = ServiceGroupConfiguration(
             services: (services + [watchdog].compactMap { $0 as (any Service)? }).map {
                 .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)

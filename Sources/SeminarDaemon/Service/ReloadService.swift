@@ -4,8 +4,12 @@ import UnixSignals
 /// Reads the seminar files again at each SIGHUP.
 struct ReloadService: Service {
     let reload: @Sendable () async -> Void
+    /// Called from when on no signal is missed.
+    let onListening: @Sendable () -> Void
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        onListening()
+        for await _ in signals.cancelOnGracefulShutdown() { await reload() }
     }
 }
