@@ -26,6 +26,21 @@ import Testing
         #expect(outcome.refused.first?.complaints.first?.contains("seminarctl remove graphs") == true)
     }
 
+    @Test(arguments: [
+        ("report", "rapport"), ("Seminar: Graphs", "Seminar: Trees"), ("end", "end\n    audience: organisers"),
+    ])
+    func `whatever changes in the feed, its last modification moves on and stays`(change: (String, String)) async throws
+    {
+        let seminar = Rehearsal.seminar.replacing("due: 2021-05-03", with: "due: 2021-05-03 # end")
+        let season = try await Rehearsal(at: "2021-04-01 12:00", seminar: seminar)
+        season.clock.move(to: try berlin("2021-04-05 12:00:00"))
+        try season.write(seminar.replacing(change.0, with: change.1), to: "seminars/graphs.yaml")
+        _ = try await season.reload()
+        #expect(season.engine.catalog.all.map(\.feed.lastModified) == [try berlin("2021-04-05 12:00")])
+        try await season.crash(restartingAt: "2021-04-07 12:00")
+        #expect(season.engine.catalog.all.map(\.feed.lastModified) == [try berlin("2021-04-05 12:00")])
+    }
+
     @Test func `a seminar that was ended returns with other people`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         let graphs = try #require(Identifier("graphs"))

@@ -55,14 +55,23 @@ extension SeminarEngine {
     /// Renders what is served of a seminar and publishes it.
     func putInForce(_ seminar: Seminar, stored: StoredSeminar, at now: Date) throws(StateStoreError) {
         let stamps = try store.stamps(of: seminar.id)
-        let calendar = SeminarCalendar(seminar, stamps: stamps)
+        let bytes: [UInt8]
         do {
-            let feed = PublishedFeed(
-                bytes: try calendar.feed().encoded(), lastModified: calendar.lastModified ?? stored.activatedAt)
-            catalog.put(ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed))
+            bytes = try SeminarCalendar(seminar, stamps: stamps).feed().encoded()
         } catch {
-            observe(.failed("the calendar of \(seminar.id) cannot be written, the last one stays: \(error)"))
+            return observe(.failed("the calendar of \(seminar.id) cannot be written, the last one stays: \(error)"))
         }
+        let feed = PublishedFeed(bytes: bytes, lastModified: try lastModified(bytes, of: seminar.id, at: now))
+        catalog.put(ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed))
+    }
+
+    /// When the feed last had other bytes. Its events' stamps cannot say so: an event that is gone has none in it, and
+    /// the seminar's title is no event's.
+    private func lastModified(_ bytes: [UInt8], of id: Identifier, at now: Date) throws(StateStoreError) -> Date {
+        let known = try store.feedStamp(of: id)
+        let stamp = EventStamp.following(known, contentHash: ContentHash.hexadecimal(of: bytes), at: now)
+        if stamp != known { try store.record(feedStamp: stamp, of: id) }
+        return stamp.lastModified
     }
 
     /// The rules' next moments. What the seminar had before goes on from the last instant that was looked at, so that

@@ -20,7 +20,7 @@ extension StateStore {
             try db.store(seminar)
             try db.clearAnnouncement(of: seminar.id)
             if let announcement { try db.store(announcement) }
-            for (event, stamp) in stamps { try db.store(stamp, of: event, in: seminar.id) }
+            for (event, stamp) in stamps { try db.store(stamp, ofEvent: event.text, in: seminar.id) }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.id.text])
             for reminder in plan { try db.insert(reminder, in: seminar.id) }
             try db.record(lastInstant: lastInstant)
@@ -50,6 +50,25 @@ extension StateStore {
     package func stamps(of seminar: Identifier) throws(StateStoreError) -> [Identifier: EventStamp] {
         try read { db in try db.stamps(of: seminar) }
     }
+
+    /// The stamp of the seminar's feed as a whole: of its bytes, whatever changed them.
+    package func feedStamp(of seminar: Identifier) throws(StateStoreError) -> EventStamp? {
+        try read { db in
+            try db.first("SELECT * FROM stamp WHERE seminar = ? AND event = ''", [seminar.text]) { try EventStamp($0) }
+        }
+    }
+
+    package func record(feedStamp stamp: EventStamp, of seminar: Identifier) throws(StateStoreError) {
+        try write { db in try db.store(stamp, ofEvent: "", in: seminar) }
+    }
+}
+
+extension EventStamp {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            sequence: try row.value("sequence"), lastModified: try row.instant("last_modified"),
+            contentHash: try row.value("content_hash"))
+    }
 }
 
 extension Database {
@@ -67,21 +86,19 @@ extension Database {
             ])
     }
 
-    fileprivate func store(_ stamp: EventStamp, of event: Identifier, in seminar: Identifier) throws {
+    /// No event's id is empty: that row is the feed's own.
+    fileprivate func store(_ stamp: EventStamp, ofEvent event: String, in seminar: Identifier) throws {
         try run(
             """
             INSERT OR REPLACE INTO stamp (seminar, event, sequence, last_modified, content_hash)
             VALUES (?, ?, ?, ?, ?)
             """,
-            [seminar.text, event.text, stamp.sequence, stamp.lastModified.nanoseconds, stamp.contentHash])
+            [seminar.text, event, stamp.sequence, stamp.lastModified.nanoseconds, stamp.contentHash])
     }
 
     func stamps(of seminar: Identifier) throws -> [Identifier: EventStamp] {
-        let stamps = try values("SELECT * FROM stamp WHERE seminar = ?", [seminar.text]) { row in
-            let stamp = EventStamp(
-                sequence: try row.value("sequence"), lastModified: try row.instant("last_modified"),
-                contentHash: try row.value("content_hash"))
-            return (try row.identifier("event"), stamp)
+        let stamps = try values("SELECT * FROM stamp WHERE seminar = ? AND event <> ''", [seminar.text]) { row in
+            (try row.identifier("event"), try EventStamp(row))
         }
         return Dictionary(stamps) { _, last in last }
     }
