@@ -30,7 +30,7 @@ package struct ControlService: Service {
         let opening = Opening()
         try socket.checkPlace()
         do {
-            try await application(opening).run()
+            try await application(opening, at: try socket.bindingPath()).run()
         } catch {
             throw socket.failure(error)
         }
@@ -38,11 +38,11 @@ package struct ControlService: Service {
         try opening.check()
     }
 
-    private func application(_ opening: Opening) -> some ApplicationProtocol {
+    private func application(_ opening: Opening, at path: String) -> some ApplicationProtocol {
         Application(
             responder: ControlResponder(actions: actions),
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
-            configuration: ApplicationConfiguration(address: .unixDomainSocket(path: socket.path), serverName: nil),
+            configuration: ApplicationConfiguration(address: .unixDomainSocket(path: path), serverName: nil),
             onServerRunning: { channel in
                 do throws(ControlSocketFailure) {
                     try socket.openToGroup()

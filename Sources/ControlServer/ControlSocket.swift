@@ -16,12 +16,40 @@ package struct ControlSocket: Sendable, Equatable {
         self.path = path
     }
 
-    /// A socket that is left there is replaced; any other file is somebody's.
+    /// A socket that is left there is replaced; one that answers, and any other file, is somebody's.
     func checkPlace() throws(ControlSocketFailure) {
         var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFSOCK else { return }
-        throw .cannotListen(path: path, reason: "there is a file that is no socket")
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else {
+            throw .cannotListen(path: path, reason: "there is a file that is no socket")
+        }
+        guard !isAnswered else { throw .cannotListen(path: path, reason: "another service answers there") }
     }
+
+    /// Whether a process listens at the path: the state's lock does not tell where two states name one socket.
+    private var isAnswered: Bool {
+        let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, length) == 0 }
+        }
+    }
+
+    /// SwiftNIO takes at most 103 bytes on every system: a longer path is bound by way of its folder's descriptor,
+    /// which stays open as long as the process.
+    func bindingPath() throws(ControlSocketFailure) -> String {
+        guard path.utf8.count > Self.longestOfNIO, let slash = path.lastIndex(of: "/") else { return path }
+        let folder = open(String(path[...slash]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure(errno) }
+        return "/proc/self/fd/\(folder)/\(path[path.index(after: slash)...])"
+    }
+
+    private static let longestOfNIO = 103
 
     /// Lets the socket's group use it.
     ///

@@ -8,11 +8,22 @@ import ServiceLifecycle
 /// A control service on a socket in a temporary folder, and what its clients need.
 struct ControlFixture {
     let folder: URL
-    var path: String { folder.appending(path: "control.sock").path }
+    let path: String
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "control-\(UUID().uuidString.prefix(8))")
+    /// - Parameter bytes: how long the socket's path is to be.
+    init(pathOf bytes: Int? = nil) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "control-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let rest = max(0, (bytes ?? 0) - folder.path.utf8.count - "/.sock".utf8.count)
+        let name = bytes == nil ? "control" : String(repeating: "c", count: rest)
+        self.folder = folder
+        path = folder.appending(path: name + ".sock").path
+    }
+
+    /// One that is to use the socket of another.
+    init(sharing path: String) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "control-\(UUID().uuidString.prefix(8))")
+        self.path = path
     }
 
     /// Runs the service, lets `body` talk to it, and ends it as SIGTERM would.

@@ -47,6 +47,29 @@ import Testing
         await #expect(throws: failure) { try await control.serving(ControlActions()) {} }
     }
 
+    @Test func `a socket on which another service answers is left alone, and goes on answering`() async throws {
+        try await control.serving(ControlActions()) {
+            let second = try ControlFixture(sharing: control.path)
+            let taken = ControlSocketFailure.cannotListen(
+                path: control.path, reason: "another service answers there")
+            await #expect(throws: taken) { try await second.serving(ControlActions()) {} }
+            let answer = try await control.send("GET", "/v1/status")
+            #expect(answer.status == 404)
+        }
+    }
+
+    @Test(arguments: [103, 104, 107]) func `the longest path that the system takes is listened on`(
+        bytes: Int
+    ) async throws {
+        let control = try ControlFixture(pathOf: bytes)
+        #expect(control.path.utf8.count == bytes)
+        try await control.serving(ControlActions()) {
+            let answer = try await control.send("GET", "/v1/status")
+            #expect(answer.status == 404)
+        }
+        #expect(!FileManager.default.fileExists(atPath: control.path))
+    }
+
     @Test func `a folder that is missing is said as such`() async throws {
         try FileManager.default.removeItem(at: control.folder)
         let failure = ControlSocketFailure.cannotListen(path: control.path, reason: "No such file or directory")
