@@ -118,6 +118,6 @@ let package = Package(
         tests(
             "SeminarDaemon",
             ["CivilTime", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
-        tests("Command", ["ControlAPI", "Curl", "seminarctl"], exclude: ["Fixtures", "Oracles"]),
+        tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]
 )

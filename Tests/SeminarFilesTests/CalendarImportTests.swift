@@ -60,6 +60,7 @@ import Testing
 
             events:
               - id: kick-off
+                # not carried over: X-ALT-DESC <html><body></body></html>
                 # not carried over: VALARM -PT15M (what reminds here stands under remind)
                 summary: Kick-off
                 priority: 5

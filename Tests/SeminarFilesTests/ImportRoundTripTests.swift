@@ -42,12 +42,15 @@ import Testing
     @Test(arguments: ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"])
     func `made up seminars come back`(zone: String) throws {
         var random = SeededGenerator(seed: UInt64(zone.utf8.count) + 40)
-        for _ in 1...20 {
+        var valid = 0
+        for _ in 1...10 {
             let text = SeminarGenerator(zone: zone).text(&random)
             let checked = SeminarFile.parse(text, file: "made-up.yaml")
             guard let file = checked.value else { continue }
             try Self.expectSameTimes(file.seminar, text)
+            valid += 1
         }
+        #expect(valid >= 5)
     }
 }
 

@@ -5,7 +5,7 @@ package struct CalendarSyntaxError: Error, Hashable, Sendable {
     package let what: String
     package let remedy: String
 
-    init(line: Int, _ what: String, remedy: String) {
+    package init(line: Int, _ what: String, remedy: String) {
         self.line = line
         self.what = what
         self.remedy = remedy

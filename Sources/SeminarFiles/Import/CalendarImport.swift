@@ -11,6 +11,9 @@ package struct CalendarImport: Sendable {
     /// The comments.
     package let noteCount: Int
 
+    /// More are somebody's whole life, and no seminar.
+    private static let mostEvents = 5_000
+
     /// The title, the zone and the id are the calendar's where they are not given.
     package init(
         _ document: CalendarDocument, seminar id: Identifier? = nil, zone given: Zone? = nil
@@ -18,8 +21,14 @@ package struct CalendarImport: Sendable {
         var head = ImportedHead(document, id: id, zone: given)
         let clock = ImportClock(zone: head.zone, zones: DocumentZones(of: document, preferring: head.zone))
         let importer = EventImporter(clock: clock)
+        let groups = EventGroup.groups(of: document)
+        if groups.count > Self.mostEvents {
+            throw CalendarSyntaxError(
+                line: groups[Self.mostEvents].master.line, "the calendar has more than \(Self.mostEvents) events",
+                remedy: "export the part of it that is the seminar's")
+        }
         var events: [ImportedEvent] = []
-        for group in EventGroup.groups(of: document) {
+        for group in groups {
             let made = try importer.events(group.master, overrides: group.overrides)
             if made.isEmpty { head.notes.append(group.lossNote) }
             events += made

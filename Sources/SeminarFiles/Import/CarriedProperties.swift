@@ -16,7 +16,7 @@ enum CarriedProperties {
     /// its shape decides here.
     private static let others: Set<String> = [
         "CATEGORIES", "EXDATE", "RDATE", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP",
-        "X-ALT-DESC", "X-LIC-ERROR",
+        "X-LIC-ERROR",
     ]
 
     /// How one program shows or keeps an entry.
@@ -34,6 +34,8 @@ enum CarriedProperties {
         let properties = component.properties.filter { property in
             let name = property.name
             if single.contains(name) { return !seen.insert(name).inserted }
+            // The description once more, in HTML.
+            if name == "X-ALT-DESC" { return component.property("DESCRIPTION") == nil }
             return !others.contains(name) && !conferences.contains(name) && !programs.contains(where: name.hasPrefix)
         }
         return properties.map(note) + component.components.map(note)

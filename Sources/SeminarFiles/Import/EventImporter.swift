@@ -60,7 +60,11 @@ struct EventImporter {
             let additions = forms.includesAdded ? [] : forms.additions.map(series.occurrence).map(part)
             return [event] + additions + forms.changes.apart.sorted { $0.key < $1.key }.map(\.value)
         }
-        return writtenOut(series, whole, base: base) + changes.apart.sorted { $0.key < $1.key }.map(\.value)
+        var events = writtenOut(series, whole, base: base)
+        let hasNotes = !events.isEmpty
+        events += changes.apart.sorted { $0.key < $1.key }.map(\.value)
+        if !hasNotes, !events.isEmpty { events[0].notes += base.notes }
+        return events
     }
 
     private func writtenOut(_ series: ImportedSeries, _ forms: SeriesForms, base: ImportedEvent) -> [ImportedEvent] {
@@ -70,12 +74,10 @@ struct EventImporter {
             return []
         }
         let isCut = occurrences.count > parts.count
-        parts[0].notes =
-            base.notes + [
-                "it repeats by \(series.rule.description.shortened) in \(series.origin.identifier), which cannot be said here; "
-                    + "each time is an event"
-                    + (isCut ? ", and what comes after \(last.firstDay) is not carried over" : "")
-            ]
+        let zone = series.isOfDays ? "" : " in \(series.origin.identifier)"
+        let rule = "it repeats by \(series.rule.description.shortened)\(zone), which cannot be said here"
+        let rest = isCut ? ", and what comes after \(last.firstDay) is not carried over" : ""
+        parts[0].notes = base.notes + ["\(rule); each time is an event\(rest)"]
         return parts
     }
 

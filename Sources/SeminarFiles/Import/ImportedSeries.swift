@@ -20,6 +20,8 @@ struct ImportedSeries {
     /// EXDATE.
     private(set) var removed: Set<WallTime> = []
 
+    private var startsByDay: [CivilDate: [WallTime]] = [:]
+
     private static let once = "FREQ=DAILY;COUNT=1"
 
     /// Nil where the event takes place once.
@@ -31,16 +33,14 @@ struct ImportedSeries {
         (self.times, self.clock, rule) = (times, clock, once)
         if let property = master.property("RRULE") { readRule(property) }
         ruled = starts()
-        for property in master.properties("RDATE") {
-            if property.parameter("VALUE")?.uppercased() == "PERIOD" {
-                notes.append("its additional times have ends of their own in the calendar; here all last equally long")
-            }
-            added.formUnion(try walls(property, among: []))
+        for property in master.properties("RDATE") { added.formUnion(try walls(property)) }
+        if master.properties("RDATE").contains(where: { $0.parameter("VALUE")?.uppercased() == "PERIOD" }) {
+            notes.append("its additional times have ends of their own in the calendar; here all last equally long")
         }
         added.subtract(ruled)
         if ruled.first != start { added.insert(start) }
-        let all = ruled + added
-        for property in master.properties("EXDATE") { removed.formUnion(try walls(property, among: all)) }
+        startsByDay = Dictionary(grouping: ruled + added, by: \.date)
+        for property in master.properties("EXDATE") { removed.formUnion(try walls(property)) }
     }
 
     private mutating func readRule(_ property: DocumentProperty) {
@@ -61,23 +61,23 @@ struct ImportedSeries {
     }
 
     /// A day among times means whatever begins on it.
-    private func walls(
-        _ property: DocumentProperty, among starts: [WallTime]
-    ) throws(CalendarSyntaxError) -> Set<WallTime> {
+    private func walls(_ property: DocumentProperty) throws(CalendarSyntaxError) -> Set<WallTime> {
         var ignored: [String] = []
         var walls: Set<WallTime> = []
-        var days: Set<CivilDate> = []
         for time in try property.times() {
             switch clock.time(time, notes: &ignored) {
-            case .day(let day):
-                walls.insert(day.midnight)
-                days.insert(day)
+            case .day(let day): walls.formUnion(startsByDay[day] ?? [WallTime(date: day, time: start.time)])
             case .moment(let wall, _) where isOfDays: walls.insert(wall.date.midnight)
             case .moment(let wall, let zone):
                 walls.insert(zone == origin ? wall : origin.wallTime(at: zone.instant(wall)))
             }
         }
-        return isOfDays || days.isEmpty ? walls : walls.union(starts.filter { days.contains($0.date) })
+        return walls
+    }
+
+    /// Which start a RECURRENCE-ID means.
+    func original(_ property: DocumentProperty) throws(CalendarSyntaxError) -> WallTime? {
+        try walls(property).max()
     }
 }
 
@@ -109,11 +109,6 @@ extension ImportedSeries {
     func occurrence(at wall: WallTime) -> Occurrence {
         guard isOfDays else { return clock.occurrence(from: clock.here(wall, in: origin), lasting: seconds) }
         return .allDay(from: wall.date, through: wall.date.adding(days: times.days - 1))
-    }
-
-    /// Which start a RECURRENCE-ID means.
-    func original(_ property: DocumentProperty) throws(CalendarSyntaxError) -> WallTime? {
-        try walls(property, among: ruled + added).sorted { $0 < $1 }.last
     }
 }
 

@@ -25,7 +25,7 @@ struct SeriesForms {
 
     /// The keys of the first form that the reader takes for the same occurrences, nil where none is.
     func lines() -> [ImportedEvent.Line]? {
-        guard !series.isOfDays, let singles = singles() else { return nil }
+        guard !series.isOfDays, !series.ruled.isEmpty, let singles = singles() else { return nil }
         let expected = compared(occurrences)
         let limit = expected.endIndex + 1
         return [weekly(), ruled()].compactMap(\.self).map { $0 + singles }.first { lines in
