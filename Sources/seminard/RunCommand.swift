@@ -13,6 +13,8 @@ struct RunCommand: AsyncParsableCommand {
             With --clock-start the service runs on a clock of its own, for a rehearsal: mail goes to a Maildir or a relay \
             on this machine alone, and only to reserved domains such as example.org. The state of a rehearsal is refused \
             by the real clock, and the other way round.
+
+            The log goes to standard error; SEMINARD_LOG says how much: debug (with addresses), info, warning or error.
             """)
 
     @OptionGroup var file: ConfigurationOption

@@ -15,8 +15,8 @@ struct Seminard: AsyncParsableCommand {
               1   failed
               64  usage: the command line is wrong
               65  a seminar file, roster or calendar is bad
-              74  input or output: port in use, disk full, read-only, or the state is in use by another seminard
-              78  the configuration is bad, or the state was written by a newer version or for another clock
+              74  input or output: port in use, disk full, read-only, locked by another
+              78  bad configuration; a state of a newer version, or of another clock
             """,
         version: Version.current,
         subcommands: [

@@ -32,7 +32,7 @@ struct SimulateCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        do {
+        do throws(DaemonFailure) {
             let configuration = try ServiceConfiguration.load(
                 file.config, environment: ProcessInfo.processInfo.environment)
             let options = try SimulationTimes(configuration.zone).options(
@@ -40,8 +40,8 @@ struct SimulateCommand: AsyncParsableCommand {
             let printer = SimulationPrinter(json: json)
             try await Simulation(configuration, options).run(tell: printer.tell)
             printer.finish()
-        } catch let failure as DaemonFailure {
-            throw Printing.end(failure)
+        } catch {
+            throw Printing.end(error)
         }
     }
 }

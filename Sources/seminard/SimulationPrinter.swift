@@ -37,8 +37,12 @@ final class SimulationPrinter: Sendable {
 
     private static func line(_ event: SimulatedEvent) -> String {
         let at = event.at.prefix(16).replacingOccurrences(of: "T", with: " ")
-        let decision = event.decision.padding(toLength: 5, withPad: " ", startingAt: 0)
-        return "\(at)  \(decision)  \(event.to)  \(event.subject)  (\(event.reason))"
+        return
+            "\(at)  \(padded(event.decision, to: 5))  \(padded(event.to, to: 30))  \(event.subject)  (\(event.reason))"
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 
     private static func object(_ event: SimulatedEvent) -> String {

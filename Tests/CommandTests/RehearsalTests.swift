@@ -60,7 +60,7 @@ import Testing
 
     /// The last twelve are in the order of the roster.
     private static func isOver(_ lines: [String]) -> Bool {
-        lines.contains { $0.hasPrefix(lastMail) && $0.contains("  accepted  lukasz.dabrowski@example.org") }
+        lines.contains { $0.hasPrefix(lastMail) && $0.contains("  accepted   lukasz.dabrowski@example.org") }
     }
 
     private static func messageID(_ mail: [UInt8]) -> String {

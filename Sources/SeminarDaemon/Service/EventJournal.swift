@@ -86,11 +86,12 @@ extension EventJournal {
         switch event {
         case .activated(let seminar, let events, let participants, let isNew):
             "\(seminar) \(isNew ? "starts" : "has changed"): \(events) events, \(participants) participants"
-        case .refused(_, let complaints):
-            "refused, the last good text stays in force:\n  " + complaints.joined(separator: "\n  ")
+        case .refused(let file, let complaints):
+            "\(file) is refused; what was in force stays in force:\n  " + complaints.joined(separator: "\n  ")
         case .removed(let seminar): "\(seminar) has ended"
         case .decided(let entry):
-            "\(entry.state.rawValue)  \(entry.key.person)  \(entry.key.event), \(entry.key.rule): \(entry.reason)"
+            columns(
+                entry.state.rawValue, "\(entry.key.person)", "\(entry.key.event), \(entry.key.rule): \(entry.reason)")
         case .mail(let mail): words(for: mail)
         case .relayResting(let rest): "the mail relay rests: \(rest.reason)"
         case .relayRecovered: "the mail relay answers again"
@@ -100,6 +101,15 @@ extension EventJournal {
 
     private static func words(for mail: MailEvent) -> String {
         let reason = mail.progress.reason.map { " (\($0))" } ?? ""
-        return "\(mail.progress.state.rawValue)  \(mail.recipient)  \(mail.subject)\(reason)"
+        return columns(mail.progress.state.rawValue, "\(mail.recipient)", mail.subject + reason)
+    }
+
+    /// Below each other: the longest state's name has nine letters, and few addresses have over thirty.
+    private static func columns(_ state: String, _ person: String, _ what: String) -> String {
+        "\(padded(state, to: 9))  \(padded(person, to: 30))  \(what)"
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }
