@@ -67,10 +67,11 @@ package struct FeedService: Service {
 }
 
 extension Logger {
-    /// Hummingbird's line that it listens is the daemon's to say, once and in its own words.
+    /// That it listens, and why it ends, is the daemon's to say, once and in its own words; Hummingbird's lines are for
+    /// who asks for more than the usual.
     fileprivate var leavingOutRoutine: Logger {
         var logger = self
-        if logger.logLevel == .info { logger.logLevel = .notice }
+        if logger.logLevel >= .info { logger.logLevel = .critical }
         return logger
     }
 }
