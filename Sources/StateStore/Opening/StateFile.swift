@@ -25,6 +25,7 @@ enum StateFile {
             return StateStoreError(errno: Int32(code), path: folder)
         }
         if (error as? CocoaError)?.code == .fileWriteNoPermission { return .readOnly(path: folder) }
+        if (error as? CocoaError)?.code == .fileWriteFileExists { return StateStoreError(errno: ENOTDIR, path: folder) }
         return .cannotOpen(path: folder, reason: "\(error.localizedDescription); check the path")
     }
 

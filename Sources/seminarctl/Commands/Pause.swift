@@ -6,7 +6,7 @@ struct Pause: ParsableCommand {
         abstract: "Hold all mail until resume.",
         discussion: "What is still useful then goes out; what is not is recorded as stale.")
 
-    @Option(help: ArgumentHelp("Why, for the records.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why; status shows it.", valueName: "text"))
     var reason: String?
     @OptionGroup var connection: Connection
 

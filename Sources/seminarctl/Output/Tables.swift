@@ -29,7 +29,7 @@ package enum Tables {
             [
                 StyledText(entry.event), StyledText(entry.summary), StyledText(entry.recurrence ?? entry.shape),
                 StyledText(when(entry, presentation)), entry.status == "confirmed" ? "" : .state(entry.status),
-                StyledText(entry.obligation ?? ""), StyledText(entry.reminders.joined(separator: ", ")),
+                StyledText(entry.obligation ?? ""), StyledText(entry.reminders.joined(separator: "; ")),
                 StyledText(entry.seminar),
             ]
         }

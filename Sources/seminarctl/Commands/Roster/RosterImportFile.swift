@@ -25,6 +25,10 @@ struct RosterImportFile: ParsableCommand {
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(filePath: file))
+        } catch CocoaError.fileReadNoSuchFile {
+            throw ControlFailure(.badFile, "there is no file \(file); correct the path")
+        } catch CocoaError.fileReadNoPermission {
+            throw ControlFailure(.badFile, "no permission to read \(file)")
         } catch {
             throw ControlFailure(.badFile, "cannot read \(file): \(error.localizedDescription)")
         }
