@@ -43,11 +43,6 @@ package struct SeminarCalendar: Sendable {
         return calendar
     }
 
-    /// When something in the feed last changed: its Last-Modified.
-    package var lastModified: Date? {
-        seminar.events.filter { $0.audience != .organisers }.compactMap { stamps[$0.id]?.lastModified }.max()
-    }
-
     private func components(_ event: Event) -> [EventComponent] {
         stamps[event.id].map { EventComponent.components(of: event, in: seminar, stamp: $0) } ?? []
     }

@@ -43,13 +43,16 @@ package struct ReminderPlanner: Sendable {
     package func due(
         _ rule: ReminderRule, of event: Event, after cursor: Cursor, through now: Date
     ) -> (due: [PlannedReminder], next: PlannedReminder?) {
-        var due: [PlannedReminder] = []
-        var following = next(rule, of: event, after: cursor)
-        while let reminder = following, reminder.due <= now {
-            due.append(reminder)
-            following = next(rule, of: event, after: Cursor(due: reminder.due, anchor: reminder.anchor))
-        }
-        return (due, following)
+        guard !event.isCancelled else { return ([], nil) }
+        let reach = reach(of: rule.moment.offset)
+        let (first, last) = (zone.date(at: cursor.due).adding(days: -reach), zone.date(at: now).adding(days: reach))
+        // In one pass: what repeats every minute has missed very many after an outage.
+        let due = event.schedule.points(of: rule.moment.anchor, in: zone, from: first).prefix { $0.date <= last }
+            .map { behindActivation(plan(rule, of: event, at: $0), rule, cursor) }
+            .filter { $0.due <= now && isBehind($0, cursor) }
+            .sorted(by: isEarlier)
+        let end = due.last.map { Cursor(due: $0.due, anchor: $0.anchor) } ?? cursor
+        return (due, next(rule, of: event, after: end))
     }
 
     /// A seminar that becomes active in quiet hours has missed the moment before them: then the nominal one counts.
