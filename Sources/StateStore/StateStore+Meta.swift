@@ -7,6 +7,7 @@ enum MetaName: String {
     case createdAt = "created_at"
     case lastInstant = "last_instant"
     case isPaused = "paused"
+    case pauseReason = "pause_reason"
 }
 
 extension StateStore {
@@ -30,8 +31,20 @@ extension StateStore {
 
     package func isPaused() throws(StateStoreError) -> Bool { try read { db in try db.meta(.isPaused) ?? false } }
 
-    package func setPaused(_ paused: Bool) throws(StateStoreError) {
-        try write { db in try db.setMeta(.isPaused, paused) }
+    /// Why mail is paused, as the operator put it; nil where it is not, or nobody said why.
+    package func pauseReason() throws(StateStoreError) -> String? {
+        try read { db in
+            guard try db.meta(.isPaused) ?? false else { return nil }
+            let reason: String = try db.meta(.pauseReason) ?? ""
+            return reason.isEmpty ? nil : reason
+        }
+    }
+
+    package func setPaused(_ paused: Bool, reason: String? = nil) throws(StateStoreError) {
+        try write { db in
+            try db.setMeta(.isPaused, paused)
+            try db.setMeta(.pauseReason, reason ?? "")
+        }
     }
 
     /// Ends a pause: all that is held is looked at again from `now` on, in the same transaction, as what a pause holds

@@ -5,7 +5,7 @@ package struct ReminderEntry: Codable, Equatable, Sendable {
     package var summary: String
     package var rule: String
     package var due: String
-    /// `planned`, `sent`, `held`, `skipped` or `stale`.
+    /// `planned`, `queued`, `sent`, `held`, `skipped`, `stale` or `rejected`.
     package var state: String
     /// Why, as a sentence's part; also of what is planned.
     package var reason: String

@@ -9,6 +9,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
     /// `maildir`, or `smtp` with the relay's address; no user, no password.
     package var transport: String
     package var paused: Bool
+    /// As the operator put it.
+    @OrNull package var pauseReason: String?
     package var seminars: [SeminarReport]
     package var nextEvents: [UpcomingEntry]
     /// With the number of recipients as the roster stands now.
@@ -20,7 +22,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
 
     package init(
         healthy: Bool, problems: [String], clock: ClockReport, version: String, transport: String,
-        paused: Bool = false, seminars: [SeminarReport], nextEvents: [UpcomingEntry], nextReminders: [ReminderEntry],
+        paused: Bool = false, pauseReason: String? = nil, seminars: [SeminarReport], nextEvents: [UpcomingEntry],
+        nextReminders: [ReminderEntry],
         outbox: [String: Int], nextTick: String? = nil
     ) {
         self.healthy = healthy
@@ -29,6 +32,7 @@ package struct StatusReport: Codable, Equatable, Sendable {
         self.version = version
         self.transport = transport
         self.paused = paused
+        self.pauseReason = pauseReason
         self.seminars = seminars
         self.nextEvents = nextEvents
         self.nextReminders = nextReminders

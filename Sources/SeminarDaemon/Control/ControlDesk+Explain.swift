@@ -14,14 +14,17 @@ extension ControlDesk {
         let future = try planned(for: found, event: event?.id, in: active.seminar)
         let words = ExplanationWording(active.seminar)
         let lines = [words.standing(of: found.participant)] + (past + future).map(words.line)
-        let nothing = past.isEmpty && future.isEmpty ? ["Nothing was due so far, and nothing is planned."] : []
+        let nothing = [
+            past.isEmpty ? "Nothing has fallen due since then; what was due before is not sent afterwards." : nil,
+            future.isEmpty ? "Nothing more is planned." : nil,
+        ].compactMap(\.self)
         return Explanation(
             person: found.participant.person.text, name: found.participant.name,
             email: found.participant.email.description, seminar: active.seminar.id.text, lines: lines + nothing,
             entries: (past + future).map { $0.entry(in: active.seminar) })
     }
 
-    private func event(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Event {
+    func event(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Event {
         guard let event = Identifier(name).flatMap(seminar.event) else {
             let names = seminar.events.map(\.id.text).joined(separator: ", ")
             throw ControlFailure(.failed, "\(seminar.id) has no event \"\(name)\"; there are: \(names)")

@@ -37,12 +37,14 @@ extension ControlDesk {
         let mail = try find(question)
         let now = engine.clock.now()
         let changed = try reading { store throws(StateStoreError) in try store.retry(mail: mail.id, at: now) }
+        guard changed else {
+            throw ControlFailure(
+                .failed,
+                "mail \(mail.id) is \(mail.progress.state.rawValue) and is not tried again; "
+                    + "only a mail that waits, was rejected or went stale is")
+        }
         wake()
-        return Acknowledgement(
-            changed: changed,
-            message: changed
-                ? "mail \(mail.id) to \(mail.recipient) is tried now"
-                : "mail \(mail.id) is \(mail.progress.state.rawValue) and is not tried again")
+        return Acknowledgement(changed: true, message: "mail \(mail.id) to \(mail.recipient) is tried now")
     }
 
     func cancel(_ question: MailQuestion) throws(ControlFailure) -> Acknowledgement {
@@ -50,11 +52,13 @@ extension ControlDesk {
         let progress = mail.progress.ended(.cancelled, because: "cancelled by an organiser")
         let change = MailChange(id: mail.id, progress: progress, at: engine.clock.now())
         let changed = try reading { store throws(StateStoreError) in try store.record([change]) }.contains(mail.id)
-        return Acknowledgement(
-            changed: changed,
-            message: changed
-                ? "mail \(mail.id) to \(mail.recipient) is cancelled"
-                : "mail \(mail.id) is \(mail.progress.state.rawValue) and cannot be cancelled")
+        guard changed else {
+            throw ControlFailure(
+                .failed,
+                "mail \(mail.id) is \(mail.progress.state.rawValue) and cannot be cancelled; "
+                    + "only a mail that waits can")
+        }
+        return Acknowledgement(changed: true, message: "mail \(mail.id) to \(mail.recipient) is cancelled")
     }
 
     func sendTest(_ question: SendTestQuestion) async throws(ControlFailure) -> SendTestResult {

@@ -9,10 +9,14 @@ extension ControlDesk {
     private static let mostRecorded = 2000
 
     func reminders(_ question: ReminderQuestion) throws(ControlFailure) -> [ReminderEntry] {
-        let states = ["planned", "sent", "held", "skipped", "stale"]
+        let states = ["planned", "queued", "sent", "held", "skipped", "stale", "rejected"]
         if let state = question.state, !states.contains(state) {
             throw ControlFailure(
                 .usage, "there is no state \"\(state)\"; expected one of \(states.joined(separator: ", "))")
+        }
+        if let name = question.event {
+            let seminars = try actives(question.seminar).map(\.seminar)
+            if let only = seminars.first, seminars.count == 1 { _ = try event(name, of: only) }
         }
         var entries: [ReminderEntry] = []
         for active in try actives(question.seminar) {
@@ -30,16 +34,19 @@ extension ControlDesk {
         let found = try reading { store throws(StateStoreError) in
             (
                 entries: try store.entries(of: seminar.id, limit: Self.mostRecorded),
-                roster: try store.participants(of: seminar.id)
+                roster: try store.participants(of: seminar.id),
+                mails: try store.mails(MailFilter(seminar: seminar.id))
             )
         }
+        let mails = Dictionary(found.mails.map { ($0.mail.id, $0.mail.progress) }) { first, _ in first }
         let names = Dictionary(found.roster.map { ($0.person, $0.name) }, uniquingKeysWith: { first, _ in first })
         return found.entries.reversed().map { entry in
             let event = seminar.event(entry.key.event)
+            let progress = entry.mail.flatMap { mails[$0] }
             return ReminderEntry(
                 seminar: seminar.id.text, event: entry.key.event.text, summary: event?.summary ?? "",
                 rule: event?.rule(entry.key.rule)?.inWords ?? entry.key.rule, due: seminar.zone.rfc3339(entry.due),
-                state: entry.state == .mailed ? "sent" : entry.state.rawValue, reason: entry.reason,
+                state: progress?.state.ofReminder ?? entry.state.rawValue, reason: progress?.reason ?? entry.reason,
                 occurrence: entry.key.occurrence, person: entry.key.person.text, name: names[entry.key.person],
                 mail: entry.mail)
         }
@@ -67,6 +74,20 @@ extension ControlDesk {
                 seminar: seminar.id.text, event: event.id.text, summary: event.summary, rule: rule.inWords,
                 due: seminar.zone.rfc3339(plan.reminder.due), state: "planned", reason: "comes \(rule.moment)",
                 occurrence: plan.reminder.anchor.description, recipients: reached.count)
+        }
+    }
+}
+
+extension DeliveryState {
+    /// What the state of its mail says of a reminder.
+    fileprivate var ofReminder: String {
+        switch self {
+        case .accepted: "sent"
+        case .queued, .sending, .deferred, .uncertain: "queued"
+        case .held: "held"
+        case .rejected: "rejected"
+        case .stale: "stale"
+        case .cancelled: "skipped"
         }
     }
 }

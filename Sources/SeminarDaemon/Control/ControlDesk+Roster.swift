@@ -8,19 +8,21 @@ extension ControlDesk {
         var rows: [RosterRow] = []
         for active in try actives(question.seminar) {
             let id = active.seminar.id
-            let participants = try reading { store throws(StateStoreError) in try store.participants(of: id) }
-            rows += participants.map { row(of: $0, in: active.seminar) }
+            let found = try reading { store throws(StateStoreError) in
+                (people: try store.participants(of: id), sources: try store.rosterSources(of: id))
+            }
+            rows += found.people.map { row(of: $0, in: active.seminar, from: found.sources[$0.person] ?? .file) }
         }
         return rows
     }
 
-    private func row(of person: Participant, in seminar: Seminar) -> RosterRow {
+    private func row(of person: Participant, in seminar: Seminar, from source: RosterSource) -> RosterRow {
         let state = person.leftAt != nil ? "left" : person.optedOutAt != nil ? "opted-out" : "enrolled"
         return RosterRow(
             seminar: seminar.id.text, person: person.person.text, name: person.name, email: person.email.description,
             language: person.language?.rawValue, paper: person.paper.map { seminar.paper($0)?.title ?? $0 },
             talk: person.talk, tags: person.tags, state: state, done: person.done.map(\.text).sorted(),
-            owes: seminar.obligations.filter(person.owes).map(\.text))
+            owes: seminar.obligations.filter(person.owes).map(\.text), source: source.rawValue)
     }
 
     func importRoster(_ question: ControlAPI.RosterImport) async throws(ControlFailure) -> RosterImportReport {
@@ -39,24 +41,6 @@ extension ControlDesk {
             changed: result.changed.map(\.text), unchanged: result.unchanged,
             message: "\(seminar): \(result.added.count) added, \(result.removed.count) removed, "
                 + "\(result.changed.count) changed, \(result.unchanged) as they were")
-    }
-
-    func add(_ question: RosterAddition) throws(ControlFailure) -> RosterChange {
-        let seminar = try active(question.seminar).seminar
-        let entry = RosterEntry(
-            id: question.id, name: question.name, email: try address(question.email),
-            language: try question.language.map(language), paper: question.paper, talk: question.talk,
-            tags: question.tags)
-        let now = engine.clock.now()
-        let known = try reading { store throws(StateStoreError) in
-            let known = try store.participant(entry.person, of: seminar.id)
-            try store.add(entry, to: seminar.id, at: now)
-            return known
-        }
-        let verb = known == nil ? "is added to" : "is changed in"
-        return RosterChange(
-            seminar: seminar.id.text, person: entry.person.text, changed: true,
-            message: "\(entry.name) (\(entry.email)) \(verb) \(seminar.id)")
     }
 
     func remove(_ question: PersonQuestion) throws(ControlFailure) -> RosterChange {
@@ -117,20 +101,5 @@ extension ControlDesk {
         return RosterChange(
             seminar: found.seminar.text, person: found.participant.person.text, changed: changed,
             message: "\(who) \(words) \(found.seminar)\(changed ? "" : " already")")
-    }
-
-    private func address(_ text: String) throws(ControlFailure) -> EmailAddress {
-        do {
-            return try EmailAddress(parsing: text)
-        } catch {
-            throw ControlFailure(.usage, "\(text): \(error)")
-        }
-    }
-
-    private func language(_ text: String) throws(ControlFailure) -> Language {
-        guard let language = Language(rawValue: text) else {
-            throw ControlFailure(.usage, "there is no language \"\(text)\"; expected en or de")
-        }
-        return language
     }
 }

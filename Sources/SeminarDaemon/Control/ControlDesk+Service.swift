@@ -23,7 +23,7 @@ extension ControlDesk {
     func pause(_ question: PauseQuestion) async throws(ControlFailure) -> Acknowledgement {
         let changed = try reading { store throws(StateStoreError) in
             let wasPaused = try store.isPaused()
-            try store.setPaused(true)
+            try store.setPaused(true, reason: question.reason)
             return !wasPaused
         }
         return Acknowledgement(

@@ -8,7 +8,8 @@ struct Reminders: ParsableCommand {
     @OptionGroup var seminar: SeminarOption
     @Option(help: ArgumentHelp("Of this event alone.", valueName: "id"))
     var event: String?
-    @Option(help: ArgumentHelp("Only those planned, sent, held, skipped or stale.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("Only those planned, queued, sent, held, skipped, stale or rejected.", valueName: "state"))
     var state: String?
     @OptionGroup var connection: Connection
 

@@ -21,11 +21,16 @@ package struct StatusPage {
         let lines = [
             ("Service", "seminard \(report.version), " + health.rendered(presentation.screen.isStyled)),
             ("Clock", clock),
-            ("Mail", report.transport + (report.paused ? ", paused" : "")),
+            ("Mail", report.transport + pause),
             ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
             ("Next", report.nextTick.map { presentation.time($0) } ?? "nothing is due any more"),
         ]
         return lines.map { name, value in name + String(repeating: " ", count: 9 - name.count) + value + "\n" }.joined()
+    }
+
+    private var pause: String {
+        guard report.paused else { return "" }
+        return ", paused" + (report.pauseReason.map { ": \($0)" } ?? "")
     }
 
     private var clock: String {
