@@ -99,6 +99,12 @@ import Testing
         )
     }
 
+    @Test func `a moment that repeats lasts half an hour, and says so once`() throws {
+        let text = try Self.events("DTSTART;TZID=Europe/Berlin:20210510T130000", "RRULE:FREQ=WEEKLY;COUNT=2")
+        #expect(text.contains("    at: 13:00-13:30\n"))
+        #expect(text.components(separatedBy: "it takes no time").count == 2)
+    }
+
     @Test(arguments: [
         ("RRULE:FREQ=WEEKLY;BYDAY=XX", "    # not carried over: RRULE FREQ=WEEKLY;BYDAY=XX: "),
         ("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "which cannot be said here; each time is an event\n"),

@@ -10,6 +10,8 @@ struct EventImporter {
     /// What repeats in no way that a file can say is written out, but not longer than anybody would read.
     private static let mostWrittenOut = 100
 
+    private static let deadlineNote = "it takes no time in the calendar; here it is a deadline"
+
     func events(
         _ master: DocumentComponent, overrides: [DocumentComponent]
     ) throws(CalendarSyntaxError) -> [ImportedEvent] {
@@ -28,6 +30,7 @@ struct EventImporter {
         base.lines = texts.lines
         base.notes += series.notes + changes.notes
         if times.seconds == 0, !series.isOfDays {
+            base.notes.removeAll { $0 == Self.deadlineNote }
             base.notes.append("it takes no time in the calendar; here half an hour")
         }
         return events(series, changes, base: base)
@@ -40,7 +43,7 @@ struct EventImporter {
         let texts = ImportedTexts(of: component, zone: clock.zone)
         let occurrence = times.first(clock)
         if case .timed(let from, let to) = occurrence, from == to {
-            notes.append("it takes no time in the calendar; here it is a deadline")
+            notes.append(Self.deadlineNote)
         }
         let uid = component.property("UID")?.text.inOneLine ?? ""
         let name = ImportedName(uid: uid, summary: texts.summary, day: occurrence.firstDay, isPart: false)
