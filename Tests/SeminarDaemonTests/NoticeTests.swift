@@ -103,3 +103,18 @@ import Testing
         #expect(season.relay.recipients == ["juergen@example.org"])
     }
 }
+
+@Suite struct RosterCommandTests {
+    @Test func `a roster that a command brought in outlives a reload, until the file itself is edited`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let graphs = try #require(Identifier("graphs"))
+        let both = Rehearsal.roster + "\nGrace Hopper,grace@example.org,\n"
+        _ = try await season.engine.importRoster(
+            Array(both.utf8), file: "other.csv", into: graphs, confirmed: false)
+        _ = try await season.reload()
+        #expect(try season.store.participants(of: graphs).filter(\.isEnrolled).count == 3)
+        try season.write(both + "Emmy Noether,emmy@example.org,\n", to: "roster.csv")
+        _ = try await season.reload()
+        #expect(try season.store.participants(of: graphs).filter(\.isEnrolled).count == 4)
+    }
+}

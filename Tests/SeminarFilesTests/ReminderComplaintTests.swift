@@ -69,4 +69,16 @@ import Testing
         let text = seminarText(event: "due: 2021-02-30\nremind: [at noon, at start]")
         #expect(complaints(about: text).count == 3)
     }
+
+    @Test(arguments: ["SECONDLY", "MINUTELY"]) func `what takes place every minute is not reminded of`(
+        frequency: String
+    ) {
+        let text = seminarText(
+            event: "start: 2021-04-12 14:00", "duration: 1m", "rrule: FREQ=\(frequency);COUNT=9", "remind: [at start]")
+        #expect(
+            complaints(about: text) == [
+                "10:14: event \"e\" takes place too often to be reminded of; "
+                    + "write \"remind: []\", or a rule of FREQ=HOURLY or rarer"
+            ])
+    }
 }

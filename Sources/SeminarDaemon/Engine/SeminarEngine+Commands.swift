@@ -27,7 +27,9 @@ extension SeminarEngine {
     func importRoster(
         _ bytes: [UInt8], file: String, into seminar: Identifier, confirmed: Bool
     ) throws(ControlFailure) -> RosterOutcome {
-        let digest = ContentHash.hexadecimal(of: bytes)
+        // The seminar's own file is not to undo this at the next reload, unless it has been edited by then.
+        let own = catalog[seminar]?.seminar.rosterPath.flatMap { FileManager.default.contents(atPath: $0) }
+        let digest = ContentHash.hexadecimal(of: own.map(Array.init) ?? bytes)
         let outcome = try answering { () throws(StateStoreError) in
             try importRoster(
                 bytes, file: file, digest: digest, into: seminar, confirmed: confirmed, at: clock.now())

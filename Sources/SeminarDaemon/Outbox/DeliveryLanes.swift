@@ -65,8 +65,11 @@ package final class DeliveryLanes: Sendable {
         for _ in 0..<(threads ?? 0) { work.signal() }
         if await isIdle(within: grace) { return }
         cut()
-        _ = await isIdle(within: .milliseconds(500))
+        _ = await isIdle(within: Self.timeToCut)
     }
+
+    /// libcurl looks about once a second whether it is to end.
+    private static let timeToCut = Duration.milliseconds(1200)
 
     private func isIdle(within limit: Duration) async -> Bool {
         let nanoseconds = Int(limit / .nanoseconds(1))

@@ -22,9 +22,12 @@ extension SeminarEngine {
         // What is not in hand by now is not coming: nobody waits for it any longer.
         defer { dismissWaiting() }
         let outcomes = try outcomes()
-        guard !outcomes.isEmpty else { return }
         try store.record(outcomes.map(\.change))
         finish(outcomes)
+        // The next start knows exactly up to when all that fell due has been decided, whatever is edited meanwhile.
+        let now = clock.now()
+        try tick(at: now)
+        try store.record(lastInstant: now)
     }
 
     private func dismissWaiting() {

@@ -28,7 +28,8 @@ extension SeminarEngine {
         guard try !store.isPaused() else { return plan }
         for pending in try store.dueAnnouncements(through: now) {
             guard let active = catalog[pending.seminar], let known = Self.known(pending) else {
-                plan.announced.append(pending.seminar)
+                observe(.failed("the changed dates of \(pending.seminar) cannot be told: its files cannot be read"))
+                try store.postponeAnnouncement(of: pending.seminar, until: now.addingTimeInterval(Self.pause))
                 continue
             }
             let changes = EventChange.changes(from: known, to: active.seminar, at: now)
@@ -36,11 +37,18 @@ extension SeminarEngine {
                 try store.postponeAnnouncement(of: pending.seminar, until: quiet)
                 continue
             }
-            plan.mails += try notices(of: changes, pending, in: active, at: now)
-            plan.announced.append(pending.seminar)
+            if let mails = try notices(of: changes, pending, in: active, at: now) {
+                plan.mails += mails
+                plan.announced.append(pending.seminar)
+            } else {
+                try store.postponeAnnouncement(of: pending.seminar, until: now.addingTimeInterval(Self.pause))
+            }
         }
         return plan
     }
+
+    /// How long what could not be told waits for a person to mend the template or the file.
+    private static let pause: TimeInterval = 15 * 60
 
     /// The seminar as people know it.
     private static func known(_ pending: PendingAnnouncement) -> Seminar? {
@@ -59,9 +67,10 @@ extension SeminarEngine {
         return isUrgent ? nil : quiet.upperBound
     }
 
+    /// Nil where one of them cannot be written: then nobody is told yet, so that nobody is told twice.
     private func notices(
         of changes: [EventChange], _ pending: PendingAnnouncement, in active: ActiveSeminar, at now: Date
-    ) throws(StateStoreError) -> [TickPlan.Mail] {
+    ) throws(StateStoreError) -> [TickPlan.Mail]? {
         let roster = try store.participants(of: pending.seminar)
         var told: [(recipient: Recipient, changes: [EventChange])] = []
         for change in changes {
@@ -73,7 +82,8 @@ extension SeminarEngine {
                 }
             }
         }
-        return told.compactMap { notice(of: $0.changes, to: $0.recipient, pending, in: active, at: now) }
+        let mails = told.compactMap { notice(of: $0.changes, to: $0.recipient, pending, in: active, at: now) }
+        return mails.count == told.count ? mails : nil
     }
 
     private func notice(

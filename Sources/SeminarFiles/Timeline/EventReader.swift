@@ -60,6 +60,11 @@ struct EventReader {
                     at: mark, "nobody can owe \(name), which has no obligation",
                     remedy: "give it an \"obligation\", or send the reminder to: enrolled")
             }
+            if event.schedule.repeatsWithinTheHour {
+                mapping.value.complaints.add(
+                    at: mark, "\(name) takes place too often to be reminded of",
+                    remedy: "write \"remind: []\", or a rule of FREQ=HOURLY or rarer")
+            }
             if let first = places.updateValue(mark, forKey: rule.identity) {
                 mapping.value.complaints.add(
                     at: mark, "\(name) has the reminder \"\(rule.identity)\" twice, first in line \(first.line)",
@@ -67,6 +72,14 @@ struct EventReader {
             }
             return rule
         }
+    }
+}
+
+extension Schedule {
+    /// Nobody wants a mail every minute.
+    fileprivate var repeatsWithinTheHour: Bool {
+        guard case .recurring(let recurrence) = self else { return false }
+        return recurrence.rule.frequency == .secondly || recurrence.rule.frequency == .minutely
     }
 }
 
