@@ -17,9 +17,10 @@ package struct MailWriter: Sendable {
         self.secret = SymmetricKey(data: secret)
     }
 
-    /// One mail with all that its recipient is reminded of.
+    /// One mail with all that its recipient is reminded of; `isWelcome` makes it say what the calendar is for.
     func reminder(
-        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], at now: Date
+        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], isWelcome: Bool = false,
+        at now: Date
     ) throws -> RenderedMail {
         guard let recipient = reminders.first?.recipient else { throw NothingToSay() }
         let seminar = active.seminar
@@ -28,7 +29,8 @@ package struct MailWriter: Sendable {
         let context = MailContext(
             now: now, identity: identity(of: keys.map(\.canonicalForm)),
             links: MailLinks(baseURL: baseURL, seminar: seminar.id),
-            debtors: debtors(of: reminders, in: roster), calendar: calendar.publication(of: reminders.map(\.event)))
+            debtors: debtors(of: reminders, in: roster), calendar: calendar.publication(of: reminders.map(\.event)),
+            isWelcome: isWelcome)
         return try composer.reminder(reminders.map(\.item), to: recipient, of: seminar, in: context)
     }
 

@@ -12,9 +12,7 @@ extension SeminarEngine {
             return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent"))
         }
         guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), mail) }
-        guard let active = catalog[id] else {
-            return change(mail.progress.ended(.cancelled, because: "the seminar has been removed"))
-        }
+        guard let active = catalog[id] else { return change(try orphaned(mail, of: id, at: now)) }
         let roster = try store.participants(of: id)
         let isPaused = try store.isPaused()
         if mail.kind == .notice {
@@ -27,10 +25,27 @@ extension SeminarEngine {
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
         case .send(let reminders, let dropped):
             guard mail.rendered == nil else { return withheld(change(mail.progress.sending()), mail) }
-            var change = render(reminders, for: mail, in: active, roster: roster, at: now)
+            let isWelcome = active.seminar.welcome ? try isFirst(mail) : false
+            var change = render(reminders, for: mail, in: active, roster: roster, isWelcome: isWelcome, at: now)
             change.dropped = dropped
             return withheld(change, mail)
         }
+    }
+
+    /// A seminar that has ended has no mail; one whose file cannot be read just now keeps its mail until it can.
+    private func orphaned(
+        _ mail: OutboxMail, of seminar: Identifier, at now: Date
+    ) throws(StateStoreError) -> DeliveryProgress {
+        guard try store.seminars().contains(where: { $0.id == seminar }) else {
+            return mail.progress.ended(.cancelled, because: "the seminar has been removed")
+        }
+        let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
+        return mail.progress.held(until: min(next, mail.usefulUntil), because: "the seminar's file cannot be read")
+    }
+
+    /// Whether the person has had no other mail of the seminar.
+    private func isFirst(_ mail: OutboxMail) throws(StateStoreError) -> Bool {
+        try store.mails(MailFilter(seminar: mail.seminar, person: mail.person, limit: 2)).map(\.mail.id) == [mail.id]
     }
 
     private func noticeProgress(of mail: OutboxMail, roster: [Participant], isPaused: Bool) -> DeliveryProgress {
@@ -52,10 +67,12 @@ extension SeminarEngine {
     }
 
     private func render(
-        _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant], at now: Date
+        _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant],
+        isWelcome: Bool, at now: Date
     ) -> MailChange {
         do {
-            let rendered = try writer.reminder(reminders, of: active, roster: roster, at: now)
+            let rendered = try writer.reminder(
+                reminders, of: active, roster: roster, isWelcome: isWelcome, at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
         } catch {
             // A template at fault is mended by a person: the mail waits, it is not lost.

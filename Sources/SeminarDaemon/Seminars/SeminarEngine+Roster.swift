@@ -39,7 +39,8 @@ extension SeminarEngine {
             entries, into: seminar, digest: digest, at: now, allowingLargeRemoval: confirmed)
         guard result.needsConfirmation else { return RosterOutcome(result: result) }
         let complaint =
-            "\(file):1:1: \(result.removed.count) people would be removed from \(seminar), more than a fifth; "
+            "\(file):1:1: \(result.removed.count) \(result.removed.count == 1 ? "person" : "people") would be removed "
+            + "from \(seminar), more than a fifth; "
             + "if that is meant, confirm it with \"seminarctl roster import \(file) --seminar \(seminar) --yes\""
         return RosterOutcome(result: result, complaints: [complaint])
     }

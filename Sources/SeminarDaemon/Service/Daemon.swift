@@ -49,7 +49,7 @@ package struct Daemon: Sendable {
     /// Returns after SIGTERM or SIGINT, when everything under way is recorded.
     package func run() async throws(DaemonFailure) {
         do {
-            try await engine.start(from: configuration.seminars)
+            try await engine.restore()
             try await serviceGroup().run()
             notifier.stopping()
             store.close()
@@ -72,7 +72,7 @@ package struct Daemon: Sendable {
             socket: try ControlSocket(path: configuration.control.socket), actions: desk.actions, logger: logger,
             onListening: { gate.arrive() })
         let reminders = ReminderService(
-            engine: engine, signal: signal, gate: gate,
+            engine: engine, folder: configuration.seminars, signal: signal, gate: gate,
             afterFirstTurn: { notifier.ready(await statusLine()) }, observe: journal.observe)
         let watchdog = WatchdogService(environment: options.environment, engine: engine, notifier: notifier)
         let reload = ReloadService(reload: reloadAtSignal, onListening: { gate.arrive() })

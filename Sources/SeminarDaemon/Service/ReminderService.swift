@@ -7,8 +7,10 @@ import StateStore
 /// The loop of the service: look at what is due, arm the timer for what is next, wait.
 struct ReminderService: Service {
     let engine: SeminarEngine
+    /// Of the seminars' files.
+    let folder: String
     let signal: WakeSignal
-    /// Opens when everything else is up: nothing is mailed by a service that cannot answer for it.
+    /// Opens when everything else is up: a service that cannot answer for it activates nothing and mails nobody.
     let gate: StartGate
     let afterFirstTurn: @Sendable () async -> Void
     let observe: @Sendable (EngineEvent) -> Void
@@ -20,6 +22,7 @@ struct ReminderService: Service {
 
     func run() async throws {
         guard await gate.opens() else { return }
+        try await engine.start(from: folder)
         let timer = WakeTimer(on: DispatchQueue(label: "seminard.timer")) { signal.wake() }
         engine.lanes.start { signal.wake() }
         signal.wake()

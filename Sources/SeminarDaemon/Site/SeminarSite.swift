@@ -94,12 +94,26 @@ package final class SeminarSite: Sendable {
 }
 
 extension SeminarSite {
+    private struct NotReady: Error {}
+
+    /// No such seminar; while the service starts nobody knows that yet, and a calendar program is told to come again.
+    private func nothing(_ readiness: @Sendable () async -> Readiness) async throws -> Resource? {
+        guard await readiness() == .ready else { throw NotReady() }
+        return nil
+    }
+
     /// For the server: all of it, and whether the service does its work.
     package func feedSite(readiness: @escaping @Sendable () async -> Readiness) -> FeedSite {
         var site = FeedSite(
             index: { [self] wish in index(wish: wish) },
-            page: { [self] seminar, wish in page(of: seminar, wish: wish) },
-            calendar: { [self] seminar in calendar(of: seminar) },
+            page: { [self] seminar, wish in
+                if let page = page(of: seminar, wish: wish) { return page }
+                return try await nothing(readiness)
+            },
+            calendar: { [self] seminar in
+                if let calendar = calendar(of: seminar) { return calendar }
+                return try await nothing(readiness)
+            },
             readiness: readiness)
         site.missing = { [self] wish in missing(wish: wish) }
         return site

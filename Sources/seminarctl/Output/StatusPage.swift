@@ -35,7 +35,7 @@ package struct StatusPage {
 
     private var clock: String {
         let now = Presentation(now: nil).time(report.clock.now)
-        guard let speed = report.clock.speed else { return "\(now), \(report.clock.kind)" }
+        guard let speed = report.clock.speed, speed != 1 else { return "\(now), \(report.clock.kind)" }
         let times = speed == speed.rounded() && abs(speed) < 1e15 ? String(Int(speed)) : String(speed)
         return "\(now), \(report.clock.kind), \(times) times as fast"
     }
