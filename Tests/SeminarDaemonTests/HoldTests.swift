@@ -74,4 +74,14 @@ import Testing
         #expect(season.relay.messages.count == 2)
         #expect(try season.store.countsByState()[.held] == 2)
     }
+
+    @Test func `a clock that was set back holds mail until an operator accepts it`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        try season.store.record(lastInstant: berlin("2035-01-01 00:00"))
+        try await season.live(until: "2021-04-27")
+        #expect(season.relay.messages.isEmpty)
+        #expect(try await season.engine.resume())
+        try await season.live(until: "2021-04-28")
+        #expect(season.relay.messages.count == 2)
+    }
 }

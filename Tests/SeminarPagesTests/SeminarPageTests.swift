@@ -44,6 +44,13 @@ import Testing
         #expect(try page(of: Sample.seminar(), at: now).text.contains(expected))
     }
 
+    @Test func `does not promise a decision that is overdue`() throws {
+        let english = try page(of: Sample.seminar(), at: "2021-07-02 00:00")
+        #expect(english.text.contains("The date was to be fixed by Thursday, 1 July 2021."))
+        let german = try page(of: Sample.seminar(), at: "2021-07-02 00:00", in: .german)
+        #expect(german.text.contains("Der Termin sollte bis Donnerstag, 1. Juli 2021 festgelegt werden."))
+    }
+
     @Test func `keeps the organisers' own dates to themselves`() throws {
         var event = try Sample.event("grading", .day(Sample.day("2021-08-02")))
         event.audience = .organisers

@@ -36,6 +36,9 @@ extension ControlDesk {
     func retry(_ question: MailQuestion) throws(ControlFailure) -> Acknowledgement {
         let mail = try find(question)
         let now = engine.clock.now()
+        guard now < mail.usefulUntil else {
+            throw ControlFailure(.failed, "mail \(mail.id) is not tried again: nothing in it is worth sending any more")
+        }
         let changed = try reading { store throws(StateStoreError) in try store.retry(mail: mail.id, at: now) }
         guard changed else {
             throw ControlFailure(

@@ -74,7 +74,7 @@ extension ControlDesk {
         if let last, now < last {
             problems.append(
                 "the clock shows less than \(facts.zone.rfc3339(last)), which the state has already seen; "
-                    + "mail is held until it has caught up")
+                    + "mail is held until it has caught up, or until \"seminarctl resume\" if the clock is right")
         }
         return problems
     }

@@ -6,11 +6,14 @@ import SeminarMail
 import StateStore
 
 extension SeminarEngine {
-    /// Ends a pause; what was held is decided anew. False where there was none.
+    /// Ends a pause, and accepts a clock that was set back behind what the state has seen; what was held is decided
+    /// anew. False where there was neither.
     func resume() throws(ControlFailure) -> Bool {
         try answering { () throws(StateStoreError) in
             let now = clock.now()
-            guard try store.endPause(at: now) else { return false }
+            let isBehind = try store.lastInstant().map { now < $0 } ?? false
+            if isBehind { try store.resetLastInstant(to: now) }
+            guard try store.endPause(at: now) || isBehind else { return false }
             try tick(at: now)
             return true
         }

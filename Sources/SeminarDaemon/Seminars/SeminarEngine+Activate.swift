@@ -25,31 +25,34 @@ extension SeminarEngine {
         if let known, known.stored.text == text, known.stored.file == file.path, known.stored.digest == digest {
             return outcome.accepted.append(seminar.id)
         }
+        let stored = StoredSeminar(
+            id: seminar.id, file: file.path, text: text, digest: digest, activatedAt: known?.stored.activatedAt ?? now)
         do {
-            let stamps = try SeminarCalendar.stamps(
-                of: seminar, following: try store.stamps(of: seminar.id), at: now)
-            let stored = StoredSeminar(
-                id: seminar.id, file: file.path, text: text, digest: digest,
-                activatedAt: known?.stored.activatedAt ?? now)
-            let plan = plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now)
-            let announcement = try announcement(of: seminar, replacing: known, at: now)
-            try store.activate(
-                stored, stamps: stamps, plan: plan, announcement: announcement, lastInstant: now)
-            try putInForce(seminar, stored: stored, at: now)
+            try commit(seminar, as: stored, replacing: known, since: lastInstant, at: now)
             outcome.accepted.append(seminar.id)
-            observe(
-                .activated(
-                    seminar: seminar.id, events: seminar.events.count,
-                    participants: try store.participants(of: seminar.id).filter(\.isEnrolled).count,
-                    isNew: known == nil))
         } catch let error as StateStoreError {
             throw error
         } catch {
+            let complaint = "\(file.path):1:1: its calendar cannot be written: \(error)"
             outcome.refused.append(
-                RefusedSeminarFile(
-                    file: file.path, seminar: seminar.id,
-                    complaints: ["\(file.path):1:1: its calendar cannot be written: \(error)"]))
+                RefusedSeminarFile(file: file.path, seminar: seminar.id, complaints: [complaint]))
         }
+    }
+
+    /// - Throws: `StateStoreError`, or `InvalidCalendar` before anything is written.
+    private func commit(
+        _ seminar: Seminar, as stored: StoredSeminar, replacing known: ActiveSeminar?, since lastInstant: Date,
+        at now: Date
+    ) throws {
+        let stamps = try SeminarCalendar.stamps(of: seminar, following: try store.stamps(of: seminar.id), at: now)
+        try store.activate(
+            stored, stamps: stamps, plan: plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now),
+            announcement: try announcement(of: seminar, replacing: known, at: now), lastInstant: now)
+        try putInForce(seminar, stored: stored, at: now)
+        let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
+        observe(
+            .activated(
+                seminar: seminar.id, events: seminar.events.count, participants: participants, isNew: known == nil))
     }
 
     /// Renders what is served of a seminar and publishes it.

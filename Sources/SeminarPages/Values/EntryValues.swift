@@ -46,7 +46,7 @@ struct EntryValues {
         isCurrent = date.phase == .current && !event.isCancelled
         isTentative = event.schedule.shape == .undecided && !event.isCancelled
         isCancelled = event.isCancelled
-        decision = Self.decision(event, date.phase, facts.language)
+        decision = Self.decision(event, date.phase, facts)
         repeats = event.schedule.shape == .recurring && date.phase == .ahead && !event.isCancelled
         exceptions = Self.exceptions(event.schedule, facts)
         singles = Self.singles(event.schedule, facts)
@@ -65,13 +65,17 @@ struct EntryValues {
         }
     }
 
-    private static func decision(_ event: Event, _ phase: DatePhase, _ language: Language) -> String? {
+    private static func decision(_ event: Event, _ phase: DatePhase, _ facts: PageFacts) -> String? {
         guard case .undecided(_, _, let decideBy) = event.schedule, !event.isCancelled, phase != .past else {
             return nil
         }
-        let day = DateWording(language).day(decideBy)
-        return language == .german
-            ? "Der Termin wird bis \(day) festgelegt." : "The date will be fixed by \(day)."
+        let day = DateWording(facts.language).day(decideBy)
+        switch (facts.language, facts.today > decideBy) {
+        case (.english, false): return "The date will be fixed by \(day)."
+        case (.english, true): return "The date was to be fixed by \(day)."
+        case (.german, false): return "Der Termin wird bis \(day) festgelegt."
+        case (.german, true): return "Der Termin sollte bis \(day) festgelegt werden."
+        }
     }
 
     private static func singles(_ schedule: Schedule, _ facts: PageFacts) -> [String] {
