@@ -22,13 +22,13 @@ import Testing
         defer { service.close() }
         try service.activate(try makeSeminar(), stamps: stamps, plan: [], lastInstant: start)
 
-        #expect(try StateStore.readStamps(path: folder.state, seminar: seminar) == stamps)
+        #expect(try StateStore.readCalendar(path: folder.state, seminar: seminar)?.stamps == stamps)
     }
 
     @Test func `finds none where there is no state`() throws {
-        #expect(try StateStore.readStamps(path: folder.state, seminar: seminar) == nil)
+        #expect(try StateStore.readCalendar(path: folder.state, seminar: seminar) == nil)
         try Data().write(to: URL(filePath: folder.state))
-        #expect(try StateStore.readStamps(path: folder.state, seminar: seminar) == nil)
+        #expect(try StateStore.readCalendar(path: folder.state, seminar: seminar) == nil)
     }
 
     @Test func `works after the service has ended and takes no lock`() throws {
@@ -36,7 +36,7 @@ import Testing
         try service.activate(try makeSeminar(), stamps: stamps, plan: [], lastInstant: start)
         service.close()
 
-        #expect(try StateStore.readStamps(path: folder.state, seminar: seminar) == stamps)
+        #expect(try StateStore.readCalendar(path: folder.state, seminar: seminar)?.stamps == stamps)
         try openStore(folder).close()
     }
 
@@ -48,14 +48,14 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path) }
 
-        #expect(try StateStore.readStamps(path: folder.state, seminar: seminar) == stamps)
+        #expect(try StateStore.readCalendar(path: folder.state, seminar: seminar)?.stamps == stamps)
     }
 
     @Test func `refuses what is no state`() throws {
         try Data(String(repeating: "no database", count: 100).utf8).write(to: URL(filePath: folder.state))
 
         #expect(throws: StateStoreError.corrupt(path: folder.state, reason: "the file is no SQLite database")) {
-            try StateStore.readStamps(path: folder.state, seminar: seminar)
+            try StateStore.readCalendar(path: folder.state, seminar: seminar)
         }
     }
 }

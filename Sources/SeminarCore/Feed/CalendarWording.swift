@@ -7,11 +7,13 @@ struct CalendarWording {
     init(_ language: Language) { self.language = language }
 
     func summary(of event: Event) -> String {
-        if event.isCancelled { return "\(language == .german ? "ABGESAGT" : "CANCELLED"): \(event.summary)" }
+        if event.isCancelled { return cancelled(event.summary) }
         guard event.schedule.shape == .undecided else { return event.summary }
         let note = language == .german ? "Termin steht noch nicht fest" : "date to be finalised"
         return "\(event.summary) (\(note))"
     }
+
+    func cancelled(_ summary: String) -> String { "\(language == .german ? "ABGESAGT" : "CANCELLED"): \(summary)" }
 
     func description(of event: Event) -> String? {
         var paragraphs = [event.description, decision(of: event)].compactMap(\.self)

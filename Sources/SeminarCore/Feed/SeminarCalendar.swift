@@ -8,18 +8,20 @@ package struct SeminarCalendar: Sendable {
 
     private let seminar: Seminar
     private let stamps: [Identifier: EventStamp]
+    private let tombstones: [Tombstone]
 
-    /// `stamps` has one for every event of the seminar.
-    package init(_ seminar: Seminar, stamps: [Identifier: EventStamp]) {
+    /// `stamps` has one for every event of the seminar, and for every one that is gone.
+    package init(_ seminar: Seminar, stamps: [Identifier: EventStamp], tombstones: [Tombstone] = []) {
         self.seminar = seminar
         self.stamps = stamps
+        self.tombstones = tombstones
     }
 
-    /// The public feed: every event but the organisers' own.
+    /// The public feed: every event but the organisers' own, and for a while what is gone.
     package func feed(source: String? = nil) -> CalendarObject {
         var calendar = CalendarObject(
             productIdentifier: Self.productIdentifier,
-            events: seminar.events.filter { $0.audience != .organisers }.flatMap(components))
+            events: seminar.publicEvents.flatMap(components) + tombstones.compactMap(component))
         calendar.name = seminar.title
         calendar.description = [seminar.term, seminar.url].compactMap(\.self).joined(separator: "\n")
         calendar.zone = seminar.zone
@@ -43,6 +45,10 @@ package struct SeminarCalendar: Sendable {
         return calendar
     }
 
+    private func component(_ tombstone: Tombstone) -> EventComponent? {
+        stamps[tombstone.event].map { EventComponent(tombstone, of: seminar, stamp: $0) }
+    }
+
     private func components(_ event: Event) -> [EventComponent] {
         stamps[event.id].map { EventComponent.components(of: event, in: seminar, stamp: $0) } ?? []
     }
@@ -59,8 +65,14 @@ extension SeminarCalendar {
             let hash = try contentHash(of: event, in: seminar)
             stamps[event.id] = .following(known[event.id], contentHash: hash, at: now)
         }
+        for id in known.keys where seminar.event(id) == nil {
+            stamps[id] = .following(known[id], contentHash: Self.goneHash, at: now)
+        }
         return stamps
     }
+
+    /// Of an event that is gone: to go is a visible change, and to return another.
+    private static let goneHash = "gone"
 
     /// Of what a reader of the calendar sees, whatever the stamps.
     static func contentHash(of event: Event, in seminar: Seminar) throws(InvalidCalendar) -> String {
@@ -69,6 +81,7 @@ extension SeminarCalendar {
         guard !components.isEmpty else { return "none" }
         var bytes: [UInt8] = []
         for component in components { bytes += try component.encoded() }
-        return ContentHash.hexadecimal(of: bytes)
+        // To leave the public calendar, or to enter it, is a change as well.
+        return (event.audience == .organisers ? "organisers " : "") + ContentHash.hexadecimal(of: bytes)
     }
 }

@@ -9,6 +9,8 @@ package struct ActiveSeminar: Sendable {
     var stamps: [Identifier: EventStamp]
     /// The public feed, rendered once per change.
     package var feed: PublishedFeed
+    /// When something in it is shown no more, without any edit; nil where nothing is.
+    var feedStaleAt: Date?
 }
 
 /// A feed's bytes with what HTTP says about them.

@@ -46,6 +46,7 @@ package actor SeminarEngine {
     /// again, or nil where nothing is to come.
     package func turn() throws(StateStoreError) -> Date? {
         let now = clock.now()
+        try refreshFeeds(at: now)
         try tick(at: now)
         try pump(at: now)
         let next = try nextInstant(after: now)
@@ -65,7 +66,7 @@ package actor SeminarEngine {
         let waiting = [
             try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
             try store.nextAnnouncement(after: now),
-            try nextDelivery(after: now),
+            try nextDelivery(after: now), catalog.all.compactMap(\.feedStaleAt).filter { $0 > now }.min(),
         ]
         guard let last = try store.lastInstant(), last > now else { return waiting.compactMap(\.self).min() }
         return last

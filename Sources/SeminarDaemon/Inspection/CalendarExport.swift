@@ -14,11 +14,13 @@ package enum CalendarExport {
         guard let file = entry.checked.value else {
             throw DaemonFailure(.badFile, complaints: entry.checked.errors)
         }
-        let known = stamps(of: file.seminar.id, in: configuration.state)
+        let known = calendar(of: file.seminar.id, in: configuration.state)
         do {
             let modified = entry.modified ?? Date(timeIntervalSince1970: 0)
-            let stamps = try SeminarCalendar.stamps(of: file.seminar, following: known, at: modified)
-            return try SeminarCalendar(file.seminar, stamps: stamps).feed().encoded()
+            let stamps = try SeminarCalendar.stamps(of: file.seminar, following: known.stamps, at: modified)
+            let gone = Tombstone.following(
+                known.tombstones, from: nil, to: file.seminar, at: known.lastInstant ?? modified)
+            return try SeminarCalendar(file.seminar, stamps: stamps, tombstones: gone).feed().encoded()
         } catch {
             throw DaemonFailure(.failed, "\(entry.path): its calendar cannot be written: \(error)")
         }
@@ -26,11 +28,11 @@ package enum CalendarExport {
 
     /// None where there is no state, or none that this user may read: the calendar is right without, only its sequence
     /// numbers are then its own.
-    private static func stamps(of seminar: Identifier, in state: String) -> [Identifier: EventStamp] {
+    private static func calendar(of seminar: Identifier, in state: String) -> StoredCalendar {
         do {
-            return try StateStore.readStamps(path: state, seminar: seminar) ?? [:]
+            return try StateStore.readCalendar(path: state, seminar: seminar) ?? StoredCalendar()
         } catch {
-            return [:]
+            return StoredCalendar()
         }
     }
 

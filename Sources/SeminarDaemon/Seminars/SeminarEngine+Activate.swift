@@ -47,6 +47,8 @@ extension SeminarEngine {
         let stamps = try SeminarCalendar.stamps(of: seminar, following: try store.stamps(of: seminar.id), at: now)
         try store.activate(
             stored, stamps: stamps, plan: plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now),
+            tombstones: Tombstone.following(
+                try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
             announcement: try announcement(of: seminar, replacing: known, at: now), lastInstant: now)
         try putInForce(seminar, stored: stored, at: now)
         let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
@@ -58,14 +60,24 @@ extension SeminarEngine {
     /// Renders what is served of a seminar and publishes it.
     func putInForce(_ seminar: Seminar, stored: StoredSeminar, at now: Date) throws(StateStoreError) {
         let stamps = try store.stamps(of: seminar.id)
+        let tombstones = try store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
         let bytes: [UInt8]
         do {
-            bytes = try SeminarCalendar(seminar, stamps: stamps).feed().encoded()
+            bytes = try SeminarCalendar(seminar, stamps: stamps, tombstones: tombstones).feed().encoded()
         } catch {
             return observe(.failed("the calendar of \(seminar.id) cannot be written, the last one stays: \(error)"))
         }
         let feed = PublishedFeed(bytes: bytes, lastModified: try lastModified(bytes, of: seminar.id, at: now))
-        catalog.put(ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed))
+        let staleAt = tombstones.map { $0.end(in: seminar.zone) }.min()
+        catalog.put(
+            ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed, feedStaleAt: staleAt))
+    }
+
+    /// Renders the feeds in which something has been shown as cancelled for long enough.
+    func refreshFeeds(at now: Date) throws(StateStoreError) {
+        for active in catalog.all where active.feedStaleAt.map({ $0 <= now }) ?? false {
+            try putInForce(active.seminar, stored: active.stored, at: now)
+        }
     }
 
     /// When the feed last had other bytes. Its events' stamps cannot say so: an event that is gone has none in it, and

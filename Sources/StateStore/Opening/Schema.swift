@@ -34,6 +34,11 @@ enum Schema {
             content_hash TEXT NOT NULL, PRIMARY KEY (seminar, event)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE tombstone (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, summary TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+            removed_at INTEGER NOT NULL, PRIMARY KEY (seminar, event)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE announcement (
             seminar TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, known_text TEXT NOT NULL,
             changed_at INTEGER NOT NULL, release_at INTEGER NOT NULL

@@ -11,13 +11,16 @@ extension StateStore {
     /// Puts a seminar in force: its text and its plan in place of the former ones, in one transaction.
     ///
     /// Stamps are only ever added or moved on: an event that vanishes and returns must not begin at SEQUENCE 0 again.
-    /// - Parameter announcement: the changes of dates that people are still to be told; nil where there are none.
+    /// - Parameters:
+    ///   - tombstones: what the calendar shows as cancelled, in place of the former ones.
+    ///   - announcement: the changes of dates that people are still to be told; nil where there are none.
     package func activate(
         _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder],
-        announcement: PendingAnnouncement? = nil, lastInstant: Date
+        tombstones: [Tombstone] = [], announcement: PendingAnnouncement? = nil, lastInstant: Date
     ) throws(StateStoreError) {
         try write { db in
             try db.store(seminar)
+            try db.replaceTombstones(of: seminar.id, with: tombstones)
             try db.clearAnnouncement(of: seminar.id)
             if let announcement { try db.store(announcement) }
             for (event, stamp) in stamps { try db.store(stamp, ofEvent: event.text, in: seminar.id) }
