@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// What the service must not forget: seminars in force, stamps, the plan, the ledger, the outbox and rosters, in one
 /// SQLite database that one process at a time works with.
@@ -11,6 +12,7 @@ package final class StateStore: Sendable {
     package let path: String
     let writer: any DatabaseWriter
     private let lock: StateLock?
+    private let isClosed = Mutex(false)
 
     /// Opens the state at `path`, making it and its folder where they are missing.
     ///
@@ -49,6 +51,14 @@ package final class StateStore: Sendable {
 
     /// Ends all access, then gives the lock back. A second call does nothing.
     package func close() {
+        let wasClosed = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return isClosed
+        }
+        guard !wasClosed else { return }
+        // A pool's last connection may be a reader, which leaves everything in the log: who copies the database alone
+        // would copy nothing. What cannot be brought over now is brought over at the next start.
+        try? writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         // An open reader can only delay the end of the file's locks until the process ends; nothing is lost by it.
         try? writer.close()
         lock?.release()

@@ -51,6 +51,19 @@ import Testing
         }
     }
 
+    @Test func `leaves everything in the database itself when it closes`() throws {
+        let folder = try TemporaryFolder()
+        let store = try StateStore(path: folder.state, clock: .real, now: Date(timeIntervalSince1970: 1_600_000_000))
+        try store.setPaused(true)
+        _ = try store.isPaused()
+        store.close()
+        let copy = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: folder.state, toPath: copy.state)
+        let restored = try StateStore(path: copy.state, clock: .real, now: Date(timeIntervalSince1970: 1_600_000_001))
+        defer { restored.close() }
+        #expect(try restored.isPaused())
+    }
+
     @Test func `goes on where the last one ended`() throws {
         let first = try openStore(folder)
         let id = try first.queueMail()
