@@ -15,7 +15,7 @@ import Testing
         // No lane is started: the transfer is one that never ends.
         let engine = season.engine
         async let sent = engine.sendTest(to: address, in: .utc)
-        while await !engine.isDelivering { await Task.yield() }
+        while await engine.inFlight.isEmpty { await Task.yield() }
         try await engine.settle()
         #expect(try await sent.progress.state == .sending)
     }

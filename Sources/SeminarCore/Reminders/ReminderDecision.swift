@@ -13,8 +13,6 @@ package enum ReminderDecision: Equatable, Sendable {
 package enum HoldReason: Hashable, Sendable {
     case quietHours
     case paused
-    /// The clock is before an instant that the state has already seen.
-    case clockBehind
 }
 
 /// Why a reminder is not sent at all.
@@ -55,7 +53,6 @@ extension HoldReason: CustomStringConvertible {
         switch self {
         case .quietHours: "quiet hours"
         case .paused: "mail is paused"
-        case .clockBehind: "the clock is behind what the state has already seen"
         }
     }
 }

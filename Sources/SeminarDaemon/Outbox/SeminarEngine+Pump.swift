@@ -49,9 +49,6 @@ extension SeminarEngine {
         for waiting in delivered.removeValue(forKey: step.mail.id) ?? [] { waiting.resume() }
     }
 
-    /// Whether a lane still has a message.
-    package var isDelivering: Bool { !inFlight.isEmpty }
-
     /// What the lanes reported and is not in the state yet: it is kept until it is, as a disk may be full meanwhile.
     private func outcomes() throws(StateStoreError) -> [OutboxStep] {
         let reports = lanes.takeReports()

@@ -75,10 +75,9 @@ extension EventJournal {
     /// One line on standard output, with the time of the rehearsal's own clock.
     private func tell(_ event: EngineEvent) {
         guard let words = Self.words(for: event) else { return }
-        let wall = zone.wallTime(at: clock.now())
+        let wall = zone.wallTime(at: clock.now()).toTheMinute
         let day = DateWording(.english).abbreviatedWeekday(wall.date.weekday)
-        let time = TimeOfDay(hour: wall.time.hour, minute: wall.time.minute) ?? wall.time
-        print("\(day) \(wall.date) \(time)  \(words)")
+        print("\(day) \(wall)  \(words)")
         fflush(nil)
     }
 

@@ -16,8 +16,7 @@ struct PageFacts {
         self.now = now
         self.language = language
         self.links = links
-        let events = seminar.events.filter { $0.audience != .organisers }
-        dates = Self.ordered(events.compactMap { DatedEvent($0, in: seminar.zone, at: now) }) {
+        dates = Self.ordered(seminar.publicEvents.compactMap { DatedEvent($0, in: seminar.zone, at: now) }) {
             $0.first.start(in: seminar.zone)
         }
     }
