@@ -92,7 +92,7 @@ import Testing
 
         #expect(
             throws: StateStoreError.newerDatabase(
-                path: folder.state, found: "9 another season", known: "1 first season")
+                path: folder.state, found: "9 another season", known: Schema.newest)
         ) { try openStore(folder) }
 
         #expect(try folder.contents("state.sqlite") == before)

@@ -15,6 +15,7 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             for statement in [seminars, reminders, outbox, roster] { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2 address marks") { db in try db.execute(sql: addressMarks) }
         return migrator
     }
 
@@ -114,6 +115,14 @@ enum Schema {
 
         CREATE TABLE opt_out (
             seminar TEXT NOT NULL, person TEXT NOT NULL, opted_out_at INTEGER NOT NULL, PRIMARY KEY (seminar, person)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// `address` is in small letters; `mail` outlives its row, as it is said for people only.
+    private static let addressMarks = """
+        CREATE TABLE address_mark (
+            address TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, text TEXT NOT NULL, marked_at INTEGER NOT NULL,
+            mail INTEGER
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -9,16 +9,20 @@ package struct MailChange: Hashable, Sendable {
     package var rendered: RenderedMail?
     /// Reminders that the mail no longer carries, as they were no longer owed when it was written: what became of them.
     package var dropped: [LedgerEntry]
+    /// What the attempt told about the address.
+    package var mark: AddressMark?
     /// When the change came about; in a final state, when the mail was finished.
     package var at: Date
 
     package init(
-        id: Int64, progress: DeliveryProgress, rendered: RenderedMail? = nil, dropped: [LedgerEntry] = [], at: Date
+        id: Int64, progress: DeliveryProgress, rendered: RenderedMail? = nil, dropped: [LedgerEntry] = [],
+        mark: AddressMark? = nil, at: Date
     ) {
         self.id = id
         self.progress = progress
         self.rendered = rendered
         self.dropped = dropped
+        self.mark = mark
         self.at = at
     }
 }

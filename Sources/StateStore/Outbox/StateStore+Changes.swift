@@ -28,11 +28,14 @@ extension StateStore {
         }
     }
 
-    /// An organiser asks for an attempt at `now`: of a mail that waits, or that was rejected or went stale.
+    /// An organiser asks for an attempt at `now`: of a mail that waits, or that was rejected or went stale. The mark of
+    /// its address is lifted by that, and with it what else the mark kept back is tried again.
     ///
-    /// - Returns: false where there is no such mail, or it is being sent, was accepted or cancelled.
+    /// - Returns: false where there is no such mail, or it is being sent, was accepted, or was cancelled for another
+    ///   reason than its address.
     package func retry(mail id: Int64, at now: Date) throws(StateStoreError) -> Bool {
         try write { db in
+            if let recipient = try db.mail(id)?.recipient { try db.unmark(recipient, at: now) }
             try db.run(
                 """
                 UPDATE outbox SET next_attempt = ?, finished_at = NULL,
@@ -62,6 +65,7 @@ extension Database {
         guard changesCount > 0 else { return false }
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
         for entry in change.dropped { try drop(entry, fromMail: change.id) }
+        if let mark = change.mark { try self.mark(mark) }
         return true
     }
 }

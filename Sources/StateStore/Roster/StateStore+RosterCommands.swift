@@ -13,12 +13,15 @@ extension StateStore {
             let rows = try db.rosterRows(of: seminar, person: entry.person)
             let position = rows.first { $0.layer == .command }?.position
             let enrolledAt = known.flatMap { $0.isEnrolled ? $0.enrolledAt : nil } ?? now
-            try db.store(
-                RosterRow(
-                    layer: .command,
-                    position: position ?? db.nextRosterPosition(in: seminar, layer: .command),
-                    entry: entry, enrolledAt: enrolledAt), in: seminar)
-            try db.deleteDeparture(of: entry.person, from: seminar)
+            let row = RosterRow(
+                layer: .command, position: try position ?? db.nextRosterPosition(in: seminar, layer: .command),
+                entry: entry, enrolledAt: enrolledAt)
+            try db.changingRoster(of: seminar, person: entry.person, at: now) {
+                try db.store(row, in: seminar)
+                try db.deleteDeparture(of: entry.person, from: seminar)
+            }
+            // Whoever types an address stands for it, also where nothing else is new.
+            try db.unmark(entry.email, at: now)
         }
     }
 
@@ -73,16 +76,9 @@ extension StateStore {
     /// `now`, and so owed nothing from before.
     package func reset(_ person: PersonID, in seminar: Identifier, at now: Date) throws(StateStoreError) -> Bool {
         try changing(person, in: seminar) { db in
-            if try db.deleteDeparture(of: person, from: seminar) {
-                try db.run(
-                    """
-                    UPDATE roster SET enrolled_at = ?
-                    WHERE seminar = ? AND person = ? AND layer = 0 AND left_at IS NULL
-                    """, [now.nanoseconds, seminar.text, person.text])
+            try db.changingRoster(of: seminar, person: person, at: now) {
+                try db.dropCommands(about: person, in: seminar, at: now)
             }
-            try db.run(
-                "DELETE FROM roster WHERE seminar = ? AND person = ? AND layer = 1", [seminar.text, person.text])
-            try db.run("DELETE FROM obligation_mark WHERE seminar = ? AND person = ?", [seminar.text, person.text])
         }
     }
 
@@ -110,6 +106,18 @@ extension StateStore {
 }
 
 extension Database {
+    fileprivate func dropCommands(about person: PersonID, in seminar: Identifier, at now: Date) throws {
+        if try deleteDeparture(of: person, from: seminar) {
+            try run(
+                """
+                UPDATE roster SET enrolled_at = ?
+                WHERE seminar = ? AND person = ? AND layer = 0 AND left_at IS NULL
+                """, [now.nanoseconds, seminar.text, person.text])
+        }
+        try run("DELETE FROM roster WHERE seminar = ? AND person = ? AND layer = 1", [seminar.text, person.text])
+        try run("DELETE FROM obligation_mark WHERE seminar = ? AND person = ?", [seminar.text, person.text])
+    }
+
     /// - Returns: whether there was one.
     @discardableResult
     fileprivate func deleteDeparture(of person: PersonID, from seminar: Identifier) throws -> Bool {

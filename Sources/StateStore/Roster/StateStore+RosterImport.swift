@@ -23,8 +23,10 @@ extension StateStore {
                 of: entries, over: known.filter { $0.value.leftAt == nil }.mapValues(\.entry),
                 allowingLargeRemoval: allowingLargeRemoval)
             guard !outcome.needsConfirmation else { return outcome }
-            try db.store(entries, over: known, in: seminar, at: now)
-            try db.markVanished(outcome.removed.compactMap { known[$0] }, from: seminar, at: now)
+            try db.changingRoster(of: seminar, at: now) {
+                try db.store(entries, over: known, in: seminar, at: now)
+                try db.markVanished(outcome.removed.compactMap { known[$0] }, from: seminar, at: now)
+            }
             try db.storeRosterDigest(digest, of: seminar, at: now)
             return outcome
         }
