@@ -46,6 +46,16 @@ extension ReminderDecision {
         case .stale: "stale"
         }
     }
+
+    /// Why, where it is not simply sent.
+    package var reason: String? {
+        switch self {
+        case .send: nil
+        case .hold(_, let reason): reason.description
+        case .skip(let reason): reason.description
+        case .stale: "no longer useful when it could be sent"
+        }
+    }
 }
 
 extension HoldReason: CustomStringConvertible {

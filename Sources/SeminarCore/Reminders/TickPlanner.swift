@@ -31,6 +31,28 @@ package struct TickPlanner: Sendable {
         return (reminders, advances)
     }
 
+    /// All that the tick decides about: what has fallen due for whom, and what was held until now.
+    package func agenda(due: [PlannedReminder], held: [LedgerEntry], roster: [Participant]) -> TickAgenda {
+        let resolver = ReminderResolver(seminar, roster: roster)
+        let fallen = fallen(due: due)
+        var agenda = TickAgenda(
+            seminar: seminar.id, reminders: fallen.reminders.flatMap(resolver.reminders), advances: fallen.advances)
+        for entry in held {
+            switch resolver.reminder(for: entry) {
+            case .success(let reminder): agenda.reminders.append(reminder)
+            case .failure(let reason): agenda.gone.append(entry.following(.skip(reason), at: now))
+            }
+        }
+        return agenda
+    }
+
+    /// Decides about everything on the agenda, where `isRecorded` says which of its keys the ledger has as told.
+    package func plan(_ agenda: TickAgenda, isRecorded: (ReminderKey) -> Bool) -> TickPlan {
+        var plan = plan(agenda.reminders, advances: agenda.advances, isRecorded: isRecorded)
+        plan.entries += agenda.gone
+        return plan
+    }
+
     /// Decides about every reminder, and makes one mail a person of what goes out.
     package func plan(
         _ reminders: [DueReminder], advances: [TickPlan.Advance], isRecorded: (ReminderKey) -> Bool

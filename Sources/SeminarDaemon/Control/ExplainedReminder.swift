@@ -58,15 +58,3 @@ extension LedgerEntry.State {
         }
     }
 }
-
-extension ReminderDecision {
-    /// Why, where it is not simply sent.
-    var reason: String? {
-        switch self {
-        case .send: nil
-        case .hold(_, let reason): reason.description
-        case .skip(let reason): reason.description
-        case .stale: "no longer useful when it could be sent"
-        }
-    }
-}

@@ -29,21 +29,9 @@ extension SeminarEngine {
         _ seminar: Seminar, due: [PlannedReminder], held: [LedgerEntry], at now: Date
     ) throws(StateStoreError) -> TickPlan {
         let planner = TickPlanner(seminar, at: now, isPaused: try store.isPaused())
-        let resolver = ReminderResolver(seminar, roster: try store.participants(of: seminar.id))
-        let fallen = planner.fallen(due: due)
-        var reminders = fallen.reminders.flatMap(resolver.reminders)
-        var gone: [LedgerEntry] = []
-        for entry in held {
-            switch resolver.reminder(for: entry) {
-            case .success(let reminder): reminders.append(reminder)
-            case .failure(let reason): gone.append(entry.following(.skip(reason), at: now))
-            }
-        }
-        let keys = reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) }
-        let recorded = try store.recordedKeys(among: keys)
-        var plan = planner.plan(reminders, advances: fallen.advances) { recorded.contains($0) }
-        plan.entries += gone
-        return plan
+        let agenda = planner.agenda(due: due, held: held, roster: try store.participants(of: seminar.id))
+        let recorded = try store.recordedKeys(among: agenda.keys)
+        return planner.plan(agenda) { recorded.contains($0) }
     }
 }
 

@@ -46,7 +46,8 @@ extension SeminarEngine {
     ) throws {
         let stamps = try SeminarCalendar.stamps(of: seminar, following: try store.stamps(of: seminar.id), at: now)
         try store.activate(
-            stored, stamps: stamps, plan: plan(of: seminar, replacing: known?.seminar, since: lastInstant, at: now),
+            stored, stamps: stamps,
+            plan: ReminderPlanner(seminar).plan(replacing: known?.seminar, since: lastInstant, at: now),
             tombstones: Tombstone.following(
                 try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
             announcement: try announcement(of: seminar, replacing: known, at: now), lastInstant: now)
@@ -87,20 +88,6 @@ extension SeminarEngine {
         let stamp = EventStamp.following(known, contentHash: ContentHash.hexadecimal(of: bytes), at: now)
         if stamp != known { try store.record(feedStamp: stamp, of: id) }
         return stamp.lastModified
-    }
-
-    /// The rules' next moments. What the seminar had before goes on from the last instant that was looked at, so that
-    /// what fell due while the service was down is still decided; what is new owes nothing from before.
-    private func plan(
-        of seminar: Seminar, replacing known: Seminar?, since lastInstant: Date, at now: Date
-    ) -> [PlannedReminder] {
-        let planner = ReminderPlanner(seminar)
-        guard let known else { return planner.plan(after: .init(due: now)) }
-        return seminar.events.flatMap { event in
-            let isKnown = known.event(event.id) != nil
-            let cursor = ReminderPlanner.Cursor(due: isKnown ? lastInstant : now)
-            return event.reminders.compactMap { planner.next($0, of: event, after: cursor) }
-        }
     }
 
     /// Of all that the plan and the feed are made of besides the state.

@@ -1,15 +1,14 @@
 import Foundation
-import SeminarCore
 
 /// What becomes of a waiting mail when its turn comes: everything in it is looked at once more.
-enum MailPreparation {
+package enum MailPreparation {
     /// Reminders that are still to be sent, in the order of the mail, and what becomes of the others.
     case send([DueReminder], dropping: [LedgerEntry])
     case wait(until: Date, reason: String)
     case end(DeliveryState, reason: String)
 
     /// Looks at the reminders of a mail as they stand at `now`.
-    init(_ entries: [LedgerEntry], resolver: ReminderResolver, decider: ReminderDecider, at now: Date) {
+    package init(_ entries: [LedgerEntry], resolver: ReminderResolver, decider: ReminderDecider, at now: Date) {
         var sent: [DueReminder] = []
         var others: [LedgerEntry] = []
         for entry in entries {
@@ -39,7 +38,7 @@ enum MailPreparation {
 
 extension LedgerEntry {
     /// The entry of a reminder about which has been decided anew; not for one that is sent.
-    func following(_ decision: ReminderDecision, at now: Date) -> LedgerEntry {
+    package func following(_ decision: ReminderDecision, at now: Date) -> LedgerEntry {
         var entry = self
         entry.decidedAt = now
         entry.reason = decision.reason ?? reason
