@@ -27,6 +27,10 @@ package enum ControlRoute {
     package static let reload = ControlExchange<NoQuestion, ReloadReport>(.post, "/v1/reload")
     package static let sendTest = ControlExchange<SendTestQuestion, SendTestResult>(.post, "/v1/send-test")
     package static let pause = ControlExchange<PauseQuestion, Acknowledgement>(.post, "/v1/pause")
-    package static let resume = ControlExchange<NoQuestion, Acknowledgement>(.post, "/v1/resume")
+    package static let resume = ControlExchange<ResumeQuestion, Acknowledgement>(.post, "/v1/resume")
+    package static let gap = ControlExchange<NoQuestion, GapReport>(.get, "/v1/gap")
     package static let removeSeminar = ControlExchange<RemoveSeminar, Acknowledgement>(.post, "/v1/remove")
+
+    /// Got; the answer is no JSON but a copy of the state, as a file.
+    package static let backup = "/v1/backup"
 }

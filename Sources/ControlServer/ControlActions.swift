@@ -1,11 +1,12 @@
 import ControlAPI
+import Foundation
 
 /// What the daemon does for each exchange of the control socket.
 ///
 /// A table instead of a type with two dozen closures: each part of the daemon enters its own answers, and the compiler
 /// holds every one of them to the types of its exchange.
 package struct ControlActions: Sendable {
-    typealias Handler = @Sendable (ControlCall) async -> Result<[UInt8], ControlFailure>
+    typealias Handler = @Sendable (ControlCall) async -> Result<ControlAnswer, ControlFailure>
 
     /// By path, then by method.
     private var handlers: [String: [String: Handler]] = [:]
@@ -22,7 +23,20 @@ package struct ControlActions: Sendable {
             do throws(ControlFailure) {
                 let question = try call.question(Question.self, inQuery: isRead)
                 let answer = try await action(question, call.caller)
-                return .success(try bytes(of: answer))
+                return .success(.json(try bytes(of: answer)))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// Answers a GET of `path` with the bytes of the file that `action` opens, however large.
+    package mutating func answer(
+        _ path: String, withFile action: @escaping @Sendable () async throws(ControlFailure) -> FileHandle
+    ) {
+        handlers[path, default: [:]]["GET"] = { _ in
+            do throws(ControlFailure) {
+                return .success(.file(try await action()))
             } catch {
                 return .failure(error)
             }

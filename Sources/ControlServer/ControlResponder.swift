@@ -1,4 +1,5 @@
 import ControlAPI
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -26,7 +27,8 @@ struct ControlResponder: HTTPResponder {
             return refusal(.contentTooLarge, ControlFailure(.failed, "the request is too large, or broke off"))
         }
         switch await handler(call) {
-        case .success(let answer): return response(.ok, answer)
+        case .success(.json(let answer)): return response(.ok, answer)
+        case .success(.file(let file)): return Response(status: .ok, body: Self.body(of: file))
         case .failure(let failure): return refusal(status(of: failure), failure)
         }
     }
@@ -58,6 +60,18 @@ struct ControlResponder: HTTPResponder {
         let body =
             (try? ControlCoding.encode(failure)) ?? Array("{\"exit_status\":1,\"message\":\"\",\"complaints\":[]}".utf8)
         return response(status, body, headers)
+    }
+
+    /// A piece at a time, so that a large state needs no memory. What cannot be read breaks the answer off: it has no
+    /// length, and the client sees that its last chunk is missing.
+    private static func body(of file: FileHandle) -> ResponseBody {
+        ResponseBody { writer in
+            defer { try? file.close() }
+            while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty {
+                try await writer.write(ByteBuffer(bytes: piece))
+            }
+            try await writer.finish(nil)
+        }
     }
 
     private func response(_ status: HTTPResponse.Status, _ body: [UInt8], _ headers: HTTPFields = [:]) -> Response {

@@ -17,12 +17,7 @@ package struct UnixSocketHTTP: Sendable {
     package func send(
         method: String, path: String, body: [UInt8]? = nil, timeout: Duration = .seconds(30)
     ) throws(CurlFailure) -> HTTPAnswer {
-        var handle = try CurlHandle()
-        try handle.set(.protocols, to: "http")
-        try handle.set(.unixSocketPath, to: socketPath)
-        try handle.set(.url, to: "http://localhost" + path)
-        try handle.set(.pathAsIs, to: true)
-        try handle.set(.totalTimeout, to: timeout)
+        var handle = try handle(for: path, timeout: timeout)
         let content = body ?? (method == "GET" ? nil : [])
         if let content {
             try handle.set(.upload, to: true)
@@ -35,6 +30,29 @@ package struct UnixSocketHTTP: Sendable {
         let code = handle.perform(uploading: content ?? [], observedBy: answer)
         guard code == .ok else { throw failure(code, systemError: handle.systemError, detail: handle.lastError) }
         return HTTPAnswer(status: handle.responseCode, body: answer.body)
+    }
+
+    /// Gets a body of any size, a piece at a time.
+    ///
+    /// - Parameter receive: called with each piece, of whatever status the answer is.
+    /// - Returns: the answer's status, once all of it has come; an answer that breaks off is a failure.
+    package func get(
+        path: String, timeout: Duration, receive: @escaping ([UInt8]) -> Void
+    ) throws(CurlFailure) -> Int {
+        var handle = try handle(for: path, timeout: timeout)
+        let code = handle.perform(uploading: [], observedBy: PieceReceiver(receive))
+        guard code == .ok else { throw failure(code, systemError: handle.systemError, detail: handle.lastError) }
+        return handle.responseCode
+    }
+
+    private func handle(for path: String, timeout: Duration) throws(CurlFailure) -> CurlHandle {
+        let handle = try CurlHandle()
+        try handle.set(.protocols, to: "http")
+        try handle.set(.unixSocketPath, to: socketPath)
+        try handle.set(.url, to: "http://localhost" + path)
+        try handle.set(.pathAsIs, to: true)
+        try handle.set(.totalTimeout, to: timeout)
+        return handle
     }
 
     private func failure(_ code: CurlCode, systemError: Int32, detail: String) -> CurlFailure {
@@ -61,4 +79,12 @@ private final class AnswerCollector: CurlObserver {
     func received(_ bytes: [UInt8]) {
         body += bytes
     }
+}
+
+private final class PieceReceiver: CurlObserver {
+    private let receive: ([UInt8]) -> Void
+
+    init(_ receive: @escaping ([UInt8]) -> Void) { self.receive = receive }
+
+    func received(_ bytes: [UInt8]) { receive(bytes) }
 }

@@ -8,6 +8,10 @@ enum MetaName: String {
     case lastInstant = "last_instant"
     case isPaused = "paused"
     case pauseReason = "pause_reason"
+    /// In a copy alone: when it was made.
+    case copiedAt = "copied_at"
+    case gapSince = "gap_since"
+    case gapUntil = "gap_until"
 }
 
 extension StateStore {

@@ -28,7 +28,10 @@ package final class StateStore: Sendable {
         do {
             writer = try Self.openPool(at: path)
             try Schema.migrator.migrate(writer)
-            try writer.write { db in try db.recordOrigin(clock: clock, at: now) }
+            try writer.write { db in
+                try db.recordOrigin(clock: clock, at: now)
+                try db.noticeRestore()
+            }
         } catch {
             throw StateStoreError(error, path: path)
         }

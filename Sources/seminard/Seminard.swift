@@ -21,5 +21,6 @@ struct Seminard: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, CheckCommand.self, SimulateCommand.self, ExportCommand.self, ImportCommand.self,
+            RestoreCommand.self,
         ])
 }

@@ -51,7 +51,9 @@ extension ControlDesk {
     private func enterService(into actions: inout ControlActions) {
         actions.answer(ControlRoute.reload) { _, _ async throws(ControlFailure) in try await reload() }
         actions.answer(ControlRoute.pause) { question, _ async throws(ControlFailure) in try await pause(question) }
-        actions.answer(ControlRoute.resume) { _, _ async throws(ControlFailure) in try await resume() }
+        actions.answer(ControlRoute.resume) { question, _ async throws(ControlFailure) in try await resume(question) }
+        actions.answer(ControlRoute.gap) { _, _ async throws(ControlFailure) in try gap() }
+        actions.answer(ControlRoute.backup, withFile: { () async throws(ControlFailure) in try backup() })
         actions.answer(ControlRoute.removeSeminar) { question, _ async throws(ControlFailure) in
             try await removeSeminar(question)
         }

@@ -31,8 +31,8 @@ extension ControlDesk {
             message: "mail is paused\(changed ? "" : " already"); what falls due is held until \"seminarctl resume\"")
     }
 
-    func resume() async throws(ControlFailure) -> Acknowledgement {
-        let changed = try await engine.resume()
+    func resume(_ question: ResumeQuestion) async throws(ControlFailure) -> Acknowledgement {
+        let changed = try await engine.resume(question.gap)
         wake()
         return Acknowledgement(
             changed: changed,

@@ -67,6 +67,9 @@ extension ControlDesk {
             let since = facts.zone.rfc3339(rest.since)
             problems.append("the mail relay is left in peace since \(since): \(rest.reason)")
         }
+        if let gap = try reading({ store throws(StateStoreError) in try store.gap() }), gap.count > 0 {
+            problems.append(gap.question)
+        }
         problems += try mailProblems(at: now)
         problems += try staleReminders(at: now)
         problems += engine.catalog.all.flatMap { undecided($0.seminar, at: now) }

@@ -8,8 +8,11 @@ import StateStore
 extension SeminarEngine {
     /// Ends a pause, and accepts a clock that was set back behind what the state has seen; what was held is decided
     /// anew. False where there was neither.
-    func resume() throws(ControlFailure) -> Bool {
-        try answering { () throws(StateStoreError) in
+    ///
+    /// - Parameter gap: what becomes of what a restore left open; nil where it left nothing.
+    func resume(_ gap: ResumeQuestion.Gap? = nil) throws(ControlFailure) -> Bool {
+        try settle(gap)
+        return try answering { () throws(StateStoreError) in
             let now = clock.now()
             let isBehind = try store.lastInstant().map { now < $0 } ?? false
             if isBehind { try store.resetLastInstant(to: now) }
@@ -17,6 +20,24 @@ extension SeminarEngine {
             try tick(at: now)
             return true
         }
+    }
+
+    /// A restored state sends nothing on its own account: a person says what becomes of the time that it lost.
+    private func settle(_ choice: ResumeQuestion.Gap?) throws(ControlFailure) {
+        guard let gap = try answering({ () throws(StateStoreError) in try store.gap() }) else {
+            guard choice == nil else {
+                throw ControlFailure(.usage, "no backup has been restored; \"seminarctl resume\" alone is enough")
+            }
+            return
+        }
+        _ = try answering { () throws(StateStoreError) in
+            switch choice {
+            case .skip: try store.skipGap(at: clock.now())
+            case .send: try store.sendGap()
+            case nil: gap.count == 0 ? try store.sendGap() : false
+            }
+        }
+        guard choice != nil || gap.count == 0 else { throw ControlFailure(.failed, gap.question) }
     }
 
     /// Ends a seminar.

@@ -10,6 +10,7 @@ extension SeminarEngine {
         try store.interruptSending(at: clock.now())
         try restore()
         _ = try reload(from: folder, isStart: true)
+        try store.boundGap(at: clock.now())
         isStarted = true
     }
 

@@ -50,6 +50,24 @@ struct Connection: ParsableArguments {
         return answer
     }
 
+    /// Gets what is at `path` into `file`.
+    ///
+    /// - Returns: the answer's status; of another than 200 the file holds the complaint.
+    func download(_ path: String, into file: ReceivedFile) throws(ControlFailure) -> Int {
+        do {
+            return try UnixSocketHTTP(socketPath: socket).get(path: path, timeout: Self.longestChange) {
+                file.append($0)
+            }
+        } catch {
+            throw Self.failure(error)
+        }
+    }
+
+    /// The complaint that an answer holds.
+    func failure(in answer: [UInt8]) throws(ControlFailure) -> ControlFailure {
+        try read(ControlFailure.self, from: answer)
+    }
+
     func presentation(at clock: ClockReport?) -> Presentation {
         Presentation(now: clock.flatMap { ControlTime($0.now) }, screen: Terminal.screen)
     }

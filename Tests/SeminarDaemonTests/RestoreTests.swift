@@ -1,0 +1,107 @@
+import ControlAPI
+import Foundation
+import SeminarCore
+import StateStore
+import Testing
+
+@testable import SeminarDaemon
+
+@Suite struct `After a restored backup` {
+    /// A season whose state was saved on 1 April and is put back on 3 May, after both reminders went out.
+    private func restored(editing edited: String? = nil) async throws -> Rehearsal {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let copy = season.folder.appending(path: "copy.sqlite").path
+        try season.store.backUp(to: copy, at: season.clock.now())
+        try await season.live(until: "2021-05-03 09:00")
+        #expect(season.relay.messages.count == 4)
+        if let edited { try season.write(edited, to: "seminars/graphs.yaml") }
+        season.store.close()
+        _ = try StateStore.restore(copy, to: season.folder.appending(path: "state.sqlite").path, at: season.clock.now())
+        try await season.crash(restartingAt: "2021-05-03 10:00")
+        return season
+    }
+
+    @Test func `nothing goes out, and what may have gone out is listed`() async throws {
+        let season = try await restored()
+        try await season.live(until: "2021-05-03 12:00")
+
+        #expect(season.relay.messages.count == 4)
+        let gap = try #require(try season.store.gap())
+        #expect(try gap.since == berlin("2021-04-01 12:00") && gap.until == berlin("2021-05-03 10:00"))
+        #expect(gap.reminders.count == 4)
+        #expect(Set(gap.reminders.map(\.key.rule)).count == 2)
+    }
+
+    @Test func `a resume that does not say what becomes of it is refused`() async throws {
+        let season = try await restored()
+        try await season.live(until: "2021-05-03 12:00")
+
+        let failure = await #expect(throws: ControlFailure.self) { try await season.engine.resume() }
+
+        #expect(failure?.message.contains("4 reminders fell due since") == true)
+        #expect(try season.store.isPaused())
+    }
+
+    @Test func `what is skipped is never sent, and the ledger says why`() async throws {
+        let season = try await restored()
+        try await season.live(until: "2021-05-03 12:00")
+        #expect(try await season.engine.resume(.skip))
+        try await season.live(until: "2021-06-01")
+
+        #expect(season.relay.messages.count == 4)
+        #expect(try season.store.entries().allSatisfy { $0.state == .skipped && $0.reason.contains("backup") })
+        #expect(try season.store.gap() == nil)
+    }
+
+    @Test func `what is sent is the latest that is still useful, once`() async throws {
+        let season = try await restored()
+        try await season.live(until: "2021-05-03 12:00")
+        #expect(try await season.engine.resume(.send))
+        try await season.live(until: "2021-06-01")
+
+        #expect(season.relay.messages.count == 6)
+        #expect(try season.store.countsByState()[.accepted] == 2)
+    }
+
+    @Test func `a change that people may know already is told only if they are to be told`() async throws {
+        for (choice, mails) in [(ResumeQuestion.Gap.skip, 4), (.send, 6)] {
+            let season = try await restored(editing: Rehearsal.seminar(due: "2021-06-01"))
+            try await season.live(until: "2021-05-03 12:00")
+            #expect(try season.store.gap()?.notices.map(\.text) == ["graphs"])
+            _ = try await season.engine.resume(choice)
+            try await season.live(until: "2021-05-04")
+            #expect(season.relay.messages.count == mails, "\(choice)")
+        }
+    }
+
+    @Test func `an edit while mail waits for the decision is told whatever it is`() async throws {
+        let season = try await restored()
+        try season.write(Rehearsal.seminar(due: "2021-06-01"), to: "seminars/graphs.yaml")
+        season.clock.move(to: try berlin("2021-05-03 11:00"))
+        _ = try await season.reload()
+        _ = try await season.engine.resume(.skip)
+        try await season.live(until: "2021-05-04")
+
+        #expect(season.relay.messages.count == 6)
+    }
+
+    @Test func `a decision where none is asked for is a wrong command`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let failure = await #expect(throws: ControlFailure.self) { try await season.engine.resume(.skip) }
+        #expect(failure?.exitStatus == .usage)
+    }
+
+    @Test func `what falls due later goes out as ever`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let copy = season.folder.appending(path: "copy.sqlite").path
+        try season.store.backUp(to: copy, at: season.clock.now())
+        season.store.close()
+        _ = try StateStore.restore(copy, to: season.folder.appending(path: "state.sqlite").path, at: season.clock.now())
+        try await season.crash(restartingAt: "2021-04-02 10:00")
+
+        #expect(try await season.engine.resume())
+        try await season.live(until: "2021-06-01")
+
+        #expect(season.relay.messages.count == 4)
+    }
+}
