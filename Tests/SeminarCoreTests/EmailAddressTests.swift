@@ -13,10 +13,29 @@ import Testing
         ("@example.org", .localPart), ("a da@example.org", .localPart), ("ada.@example.org", .localPart),
         ("\"a b\"@example.org", .localPart), ("<ada@example.org>", .localPart), ("ada@exa mple.org", .domain),
         ("ada@-x.org", .domain), ("ada@example..org", .domain), ("jürgen@example.org", .needsSMTPUTF8),
-        ("ada@münchen.example", .internationalDomain),
+        ("jörg@münchen.example", .needsSMTPUTF8), ("ada@☃.example", .internationalDomain),
+        ("ada@a\u{200D}b.example", .internationalDomain), ("ada@x.\u{301}a.example", .internationalDomain),
+        ("ada@ü--.example", .internationalDomain), ("ada@-ü.example", .internationalDomain),
+        ("ada@ab--ü.example", .internationalDomain), ("ada@ü\u{202E}.example", .internationalDomain),
+        ("ada@ü ü.example", .internationalDomain), ("ada@" + String(repeating: "ü", count: 60) + ".example", .domain),
+        ("ada@ü..example", .domain),
     ])
     func `what cannot be an envelope's recipient is refused`(text: String, reason: InvalidEmailAddress.Reason) {
         #expect(throws: InvalidEmailAddress(reason)) { try EmailAddress(parsing: text) }
+    }
+
+    @Test(arguments: [
+        ("münchen.example", "xn--mnchen-3ya.example"), ("MÜNCHEN.example", "xn--mnchen-3ya.example"),
+        ("mu\u{308}nchen.example", "xn--mnchen-3ya.example"), ("straße.example", "xn--strae-oqa.example"),
+        ("mail.bücher.example", "mail.xn--bcher-kva.example"), ("xn--mnchen-3ya.example", "xn--mnchen-3ya.example"),
+        ("日本語。jp", "xn--wgv71a119e.jp"), ("ｅｘａｍｐｌｅ．ＯＲＧ", "example.org"), ("пример.рф", "xn--e1afmkfd.xn--p1ai"),
+    ])
+    func `an international domain is kept as mail carries it`(written: String, carried: String) throws {
+        #expect(try EmailAddress(parsing: "ada@" + written).description == "ada@" + carried)
+    }
+
+    @Test func `whoever is written with the domain in either form is one person`() throws {
+        #expect(try EmailAddress(parsing: "ada@München.example") == EmailAddress(parsing: "ADA@XN--mnchen-3ya.example"))
     }
 
     @Test func `case makes no other person, a tag does`() throws {

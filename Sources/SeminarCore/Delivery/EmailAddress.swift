@@ -1,4 +1,5 @@
-/// A bare addr-spec (RFC 5322 §3.4.1) that SMTP can carry without SMTPUTF8: checked once, trusted afterwards.
+/// A bare addr-spec (RFC 5322 §3.4.1) that SMTP can carry without SMTPUTF8: checked once, trusted afterwards. A domain
+/// outside ASCII is kept as A-labels.
 ///
 /// Two addresses are equal where they differ only in case: that is how a person is recognised, although RFC 5321
 /// §2.4 lets a host treat local parts otherwise. The spelling is kept for the envelope.
@@ -12,18 +13,18 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
         }
         guard let at = text.lastIndex(of: "@") else { throw InvalidEmailAddress(.noDomain) }
         let local = String(text[..<at])
-        let domain = String(text[text.index(after: at)...])
-        guard !domain.isEmpty else { throw InvalidEmailAddress(.noDomain) }
+        let written = String(text[text.index(after: at)...])
+        guard !written.isEmpty else { throw InvalidEmailAddress(.noDomain) }
         guard Self.isDotAtom(local), local.utf8.count <= 64 else {
             throw InvalidEmailAddress(local.utf8.allSatisfy { $0 < 0x80 } ? .localPart : .needsSMTPUTF8)
         }
-        guard domain.utf8.allSatisfy({ $0 < 0x80 }) else { throw InvalidEmailAddress(.internationalDomain) }
+        guard let domain = InternationalDomain.ascii(written) else { throw InvalidEmailAddress(.internationalDomain) }
         guard Self.isHostName(domain) else { throw InvalidEmailAddress(.domain) }
         self.localPart = local
         self.domain = domain
     }
 
-    /// As it is written: `localPart@domain`.
+    /// As it is written: `localPart@domain`; an international domain in its ASCII form.
     package var description: String { "\(localPart)@\(domain)" }
 
     /// The form by which a person is recognised.

@@ -16,7 +16,8 @@ package struct InvalidEmailAddress: Error, Equatable, CustomStringConvertible {
             "the part before the @ is malformed; expected letters, digits and single dots, as in name@example.org"
         case .domain: "the domain is malformed; expected one such as example.org"
         case .needsSMTPUTF8: "the part before the @ is not ASCII, which few servers accept; ask for an ASCII address"
-        case .internationalDomain: "the domain is not ASCII; write it as A-labels, as in xn--mnchen-3ya.example"
+        case .internationalDomain:
+            "the domain has a character that no domain name has; expected one such as example.org"
         }
     }
 }
