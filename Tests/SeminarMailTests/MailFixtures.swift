@@ -64,17 +64,17 @@ struct MailFixture {
             links: MailLinks(baseURL: baseURL, seminar: seminar.id, token: token))
     }
 
-    func composer(_ overrides: [TemplateFile] = []) throws -> MailComposer {
+    func composer(_ overrides: [TemplateFile] = [], bounces: String? = nil) throws -> MailComposer {
         MailComposer(
             templates: MailTemplates(overrides: overrides), senderName: "Seminar office",
-            sender: try EmailAddress(parsing: "seminar@example.org"))
+            sender: try EmailAddress(parsing: "seminar@example.org"), bounces: try bounces.map(EmailAddress.init))
     }
 
     /// The mail to a participant, linted.
     func mail(
-        _ items: [ReminderItem], language: Language? = nil, context: MailContext? = nil
+        _ items: [ReminderItem], language: Language? = nil, context: MailContext? = nil, bounces: String? = nil
     ) throws -> RenderedMail {
-        let mail = try composer().reminder(
+        let mail = try composer(bounces: bounces).reminder(
             items, to: .participant(try participant(language: language)), of: seminar, in: context ?? self.context())
         #expect(MessageLint.complaints(about: mail.message.bytes) == [])
         return mail

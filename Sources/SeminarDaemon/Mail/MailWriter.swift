@@ -26,8 +26,10 @@ package struct MailWriter: Sendable {
         let seminar = active.seminar
         let keys = reminders.map { $0.planned.key(in: seminar.id, for: recipient.person) }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
+        let identity = identity(of: keys.map(\.canonicalForm))
         let context = MailContext(
-            now: now, identity: identity(of: keys.map(\.canonicalForm)),
+            now: now, identity: identity, returnKey: returnKey(of: identity),
+            threads: threads(of: reminders.map(\.event), in: seminar),
             links: MailLinks(baseURL: baseURL, seminar: seminar.id),
             debtors: debtors(of: reminders, in: roster), calendar: calendar.publication(of: reminders.map(\.event)),
             isWelcome: isWelcome)
@@ -41,8 +43,10 @@ package struct MailWriter: Sendable {
     ) throws -> RenderedMail {
         let seminar = active.seminar
         let events = changes.map(\.event).filter { seminar.event($0.id) != nil }
+        let identity = identity(of: entries.map(\.key.canonicalForm))
         let context = MailContext(
-            now: now, identity: identity(of: entries.map(\.key.canonicalForm)),
+            now: now, identity: identity, returnKey: returnKey(of: identity),
+            threads: threads(of: changes.map(\.event), in: seminar),
             links: MailLinks(baseURL: baseURL, seminar: seminar.id),
             calendar: SeminarCalendar(seminar, stamps: active.stamps).publication(of: events))
         return try composer.notice(changes, to: recipient, of: seminar, in: context)
@@ -51,7 +55,9 @@ package struct MailWriter: Sendable {
     /// What `send-test` sends.
     func test(to address: EmailAddress, in zone: Zone, at now: Date) throws(MailFailure) -> RenderedMail {
         let identity = identity(of: ["test", address.identity, String(now.timeIntervalSince1970)])
-        return try composer.test(to: address, language: .english, zone: zone, identity: identity, at: now)
+        return try composer.test(
+            to: address, language: .english, zone: zone, identity: identity, returnKey: returnKey(of: identity), at: now
+        )
     }
 
     private struct NothingToSay: Error, CustomStringConvertible {
@@ -64,6 +70,16 @@ package struct MailWriter: Sendable {
             uniqueKeysWithValues: obligations.map { obligation in
                 (obligation, roster.filter { $0.owes(obligation) })
             })
+    }
+
+    /// Another hash than the Message-ID: who has a mail in an archive cannot tell the address that reports come to.
+    private func returnKey(of identity: String) -> String { self.identity(of: ["return", identity]) }
+
+    /// The same for all mails about an event, whoever they go to.
+    private func threads(of events: [Event], in seminar: Seminar) -> [Identifier: String] {
+        Dictionary(
+            events.map { ($0.id, identity(of: ["thread \(seminar.id) \($0.id)"])) }, uniquingKeysWith: { one, _ in one }
+        )
     }
 
     /// The same for the same reminders, whatever their order: what makes a repeat recognisable.

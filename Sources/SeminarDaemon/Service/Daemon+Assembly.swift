@@ -61,7 +61,8 @@ extension MailWriter {
     init(_ configuration: ServiceConfiguration) throws(DaemonFailure) {
         let sender = configuration.delivery.from
         let composer = MailComposer(
-            templates: MailTemplates(folder: configuration.templates), senderName: sender.name, sender: sender.email)
+            templates: MailTemplates(folder: configuration.templates), senderName: sender.name, sender: sender.email,
+            bounces: configuration.delivery.bounces?.address)
         self.init(
             composer: composer, baseURL: configuration.baseURL,
             secret: try TokenSecret.load(configuration.tokenSecretFile))

@@ -10,6 +10,7 @@ struct DeliveryReader {
         let maildir = mapping.line(.maildir).map(places.resolved) ?? places.standard("outgoing", in: .state)
         let sender = mapping.required(.from, expected: Self.expectedSender).flatMap(sender)
         let onlyTo = mapping[.onlyTo].map { _ in domains() }
+        let bounces = mapping[.bounces].flatMap { BounceReader(value: $0, places: places).read() }
         let smtp = mapping[.smtp].flatMap { YAMLMapping<SMTPKey>($0, noun: "smtp") }.flatMap(smtp)
         if transport == .smtp, mapping[.smtp] == nil {
             _ = mapping.required(.smtp, expected: "the relay, as { url: … }")
@@ -19,7 +20,7 @@ struct DeliveryReader {
         }
         guard let sender else { return nil }
         return ServiceConfiguration.Delivery(
-            transport: transport, maildir: maildir, from: sender, onlyTo: onlyTo, smtp: smtp)
+            transport: transport, maildir: maildir, from: sender, onlyTo: onlyTo, bounces: bounces, smtp: smtp)
     }
 
     private static let expectedSender = "a name and an address such as Seminar office <seminar@example.org>"
@@ -49,7 +50,7 @@ struct DeliveryReader {
     private func domains() -> [String] {
         mapping.list(.onlyTo, expected: "a list of domains such as [example.org]").compactMap { item in
             guard let text = item.raw(expected: "a domain such as example.org") else { return nil }
-            if (try? EmailAddress(parsing: "x@\(text)")) != nil { return text.lowercased() }
+            if let address = try? EmailAddress(parsing: "x@\(text)") { return address.domain.lowercased() }
             item.refuse("\"\(text.shortened)\" is no domain", remedy: "expected one such as example.org")
             return nil
         }

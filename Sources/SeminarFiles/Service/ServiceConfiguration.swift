@@ -45,8 +45,23 @@ package struct ServiceConfiguration: Sendable, Equatable {
         package var from: Sender
         /// Domains, in lower case; nil means everyone.
         package var onlyTo: [String]?
+        /// Nil where reports about undeliverable mail go to the sender, and are read by people if at all.
+        package var bounces: Bounces?
         /// Nil only where the transport is another one.
         package var smtp: SMTP?
+    }
+
+    /// Where reports about undeliverable mail go.
+    package struct Bounces: Sendable, Equatable {
+        package enum Mailbox: Sendable, Equatable {
+            case maildir(String)
+            case mbox(String)
+        }
+
+        /// The envelope's sender, with a key of each mail's own after a plus sign; nil leaves it the sender's.
+        package var address: EmailAddress?
+        /// What the mail server delivers them to; nil leaves them to people.
+        package var mailbox: Mailbox?
     }
 
     package enum TransportKind: String, CaseIterable, Sendable { case maildir, smtp }

@@ -16,8 +16,10 @@ enum ControlKey: String, CaseIterable { case socket }
 enum DeliveryKey: String, CaseIterable {
     case transport, maildir, from
     case onlyTo = "only_to"
-    case smtp
+    case bounces, smtp
 }
+
+enum BounceKey: String, CaseIterable { case address, maildir, mbox }
 
 enum SMTPKey: String, CaseIterable {
     case url, tls, user

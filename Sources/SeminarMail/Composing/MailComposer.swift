@@ -16,12 +16,18 @@ package struct MailComposer: Sendable {
     private let templates: MailTemplates
     private let senderName: String?
     private let sender: EmailAddress
+    private let bounces: EmailAddress?
 
-    /// - Parameter sender: the From address, and the return path
-    package init(templates: MailTemplates, senderName: String?, sender: EmailAddress) {
+    /// - Parameters:
+    ///   - sender: the From address
+    ///   - bounces: the return path, to which each mail adds a key of its own; nil makes it the sender
+    package init(
+        templates: MailTemplates, senderName: String?, sender: EmailAddress, bounces: EmailAddress? = nil
+    ) {
         self.templates = templates
         self.senderName = senderName
         self.sender = sender
+        self.bounces = bounces
     }
 
     /// A mail with one or several reminders; the most urgent comes first, whatever the order of `items`.
@@ -31,7 +37,7 @@ package struct MailComposer: Sendable {
         let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
         let named = Set(items.map { $0.rule.template ?? Kind.reminder.rawValue })
         let template = named.count == 1 ? named.first ?? "" : Kind.reminder.rawValue
-        return try compose(template, facts.values(for: items), facts)
+        return try compose(template, facts.values(for: items), facts, about: facts.mostUrgent(of: items)?.event.id)
     }
 
     /// A mail about dates that have changed, in the order given.
@@ -39,12 +45,13 @@ package struct MailComposer: Sendable {
         _ changes: [EventChange], to recipient: Recipient, of seminar: Seminar, in context: MailContext
     ) throws(MailFailure) -> RenderedMail {
         let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
-        return try compose(Kind.notice.rawValue, facts.values(for: changes), facts)
+        return try compose(Kind.notice.rawValue, facts.values(for: changes), facts, about: changes.first?.event.id)
     }
 
     /// The mail of `send-test`: it belongs to no seminar.
     package func test(
-        to address: EmailAddress, language: Language, zone: Zone, identity: String, at now: Date
+        to address: EmailAddress, language: Language, zone: Zone, identity: String, returnKey: String? = nil,
+        at now: Date
     ) throws(MailFailure) -> RenderedMail {
         let recipient = MailValues.RecipientValues(name: nil, address: address.description, isOrganiser: false)
         let sentAt = DateWording(language).moment(zone.wallTime(at: now))
@@ -52,12 +59,15 @@ package struct MailComposer: Sendable {
         let texts = try templates.texts(Kind.test.rawValue, language, fallback: language, values)
         var message = try message(to: nil, address, identity: identity, at: now, zone, texts)
         message.language = language.rawValue
-        return rendered(message, texts, to: address)
+        return rendered(message, texts, to: address, returnKey: returnKey)
     }
 
     /// What every mail of a seminar has besides its text: replies reach the organisers, programs can sort and stop it.
+    ///
+    /// - Parameter event: whose thread it stands in; of several the one that the subject names, as a second reference
+    ///   would join their threads for good.
     private func compose(
-        _ template: String, _ values: MailValues, _ facts: MailFacts
+        _ template: String, _ values: MailValues, _ facts: MailFacts, about event: Identifier?
     ) throws(MailFailure) -> RenderedMail {
         let (seminar, context, recipient) = (facts.seminar, facts.context, facts.recipient)
         let texts = try templates.texts(template, facts.language, fallback: seminar.language, values)
@@ -68,6 +78,10 @@ package struct MailComposer: Sendable {
             message.replyTo = try seminar.organisers.map { organiser throws(InvalidMailField) in
                 try Mailbox(name: organiser.name, address: organiser.email.description)
             }
+            if let root = event.flatMap({ context.threads[$0] }) {
+                message.references = [try MessageID("\(root)@\(sender.domain)")]
+                message.inReplyTo = message.references
+            }
             message.listID = try ListID(name: seminar.title, identifier: "\(seminar.id).\(sender.domain)")
             message.unsubscribe = try context.links.unsubscribe.map { link throws(InvalidMailField) in
                 try UnsubscribeLinks([link], oneClick: true)
@@ -76,7 +90,7 @@ package struct MailComposer: Sendable {
             throw MailFailure("the mail cannot be addressed: \(error)")
         }
         message.calendar = try facts.attachment()
-        return rendered(message, texts, to: recipient.email)
+        return rendered(message, texts, to: recipient.email, returnKey: context.returnKey)
     }
 
     /// A message that no vacation responder answers (RFC 3834 §2; the X- field is Exchange's).
@@ -98,11 +112,14 @@ package struct MailComposer: Sendable {
         }
     }
 
-    private func rendered(_ message: MailMessage, _ texts: MailTexts, to recipient: EmailAddress) -> RenderedMail {
-        RenderedMail(
+    private func rendered(
+        _ message: MailMessage, _ texts: MailTexts, to recipient: EmailAddress, returnKey: String?
+    ) -> RenderedMail {
+        let returnPath = returnKey.flatMap { key in bounces?.returning(key: key) } ?? bounces ?? sender
+        return RenderedMail(
             subject: texts.subject,
             message: OutgoingMessage(
-                sender: sender, recipient: recipient, bytes: message.bytes(),
+                sender: returnPath, recipient: recipient, bytes: message.bytes(),
                 messageID: message.messageID.description))
     }
 }

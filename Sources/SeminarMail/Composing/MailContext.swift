@@ -8,6 +8,11 @@ package struct MailContext: Sendable {
     package var now: Date
     /// The left side of the Message-ID, without any address in it: the same mail must have the same one.
     package var identity: String
+    /// The key of the envelope's sender, where mails have one each.
+    package var returnKey: String?
+    /// The left sides of the Message-IDs that all mails about an event answer, so that mail programs show them together;
+    /// no such message was ever sent.
+    package var threads: [Identifier: String]
     package var links: MailLinks
     /// Who has not done an obligation, for mails that list them.
     package var debtors: [Identifier: [Participant]]
@@ -17,11 +22,14 @@ package struct MailContext: Sendable {
     package var isWelcome: Bool
 
     package init(
-        now: Date, identity: String, links: MailLinks, debtors: [Identifier: [Participant]] = [:],
+        now: Date, identity: String, returnKey: String? = nil, threads: [Identifier: String] = [:], links: MailLinks,
+        debtors: [Identifier: [Participant]] = [:],
         calendar: CalendarObject? = nil, isWelcome: Bool = false
     ) {
         self.now = now
         self.identity = identity
+        self.returnKey = returnKey
+        self.threads = threads
         self.links = links
         self.debtors = debtors
         self.calendar = calendar

@@ -37,6 +37,9 @@ struct MailFacts {
         return values
     }
 
+    /// The one that the subject names.
+    func mostUrgent(of items: [ReminderItem]) -> ReminderItem? { items.min { urgency(of: $0) < urgency(of: $1) } }
+
     /// A total order: what is nearest to its end first, and what is over last.
     private func urgency(of item: ReminderItem) -> (Int, Date, String, String) {
         let instant = item.urgency(in: seminar.zone)
