@@ -89,6 +89,16 @@ struct `A kept connection` {
         #expect(await transport.delivers(try .sample()).kind == .accepted)
     }
 
+    @Test func `is closed politely when it has carried nothing for a while`() async throws {
+        let server = try ScriptedSMTPServer()
+        let relay = SMTPConnections(.trying(server) { $0.idleLimit = .milliseconds(50) }, atMost: 2)
+        for _ in 1...2 {
+            #expect(await relay.delivers(try .sample()).kind == .accepted)
+            await server.reached(.closed, times: server.connectionCount)
+        }
+        #expect(server.dialogue.count { $0.hasSuffix("C: QUIT") } == 2)
+    }
+
     @Test func `is borrowed by one thread at a time, up to the number allowed`() async throws {
         let server = try ScriptedSMTPServer()
         let relay = SMTPConnections(.trying(server), atMost: 3)

@@ -32,6 +32,9 @@ package struct SMTPOptions: Sendable {
     /// For the reply to the final dot, where a hasty client makes duplicates (RFC 5321 §4.5.3.2.6, RFC 1047).
     package var finalReplyTimeout: Duration = .seconds(600)
 
+    /// How long a connection is kept without a message: what others need less than we do.
+    package var idleLimit: Duration = .seconds(30)
+
     package init(
         url: String, encryption: Encryption = .required, login: Login? = nil, authoritiesFile: String? = nil,
         helloName: String? = nil
