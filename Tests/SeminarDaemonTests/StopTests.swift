@@ -26,7 +26,7 @@ import Testing
         _ = try await season.engine.turn()
         await season.engine.lanes.stop(grace: .seconds(1))
         try await season.engine.settle()
-        #expect(try season.store.countsByState()[.deferred] == 2)
+        #expect(try season.store.countsByState()[.queued] == 2)
     }
 
     @Test func `a service that stops claims nothing more`() async throws {

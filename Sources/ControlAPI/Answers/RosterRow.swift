@@ -5,6 +5,8 @@ package struct RosterRow: Codable, Equatable, Sendable {
     package var person: String
     package var name: String
     package var email: String
+    /// Why nothing is sent to that address, such as `address refused: 550 5.1.1 no such user`; null where mail goes.
+    @OrNull package var addressProblem: String?
     @OrNull package var language: String?
     @OrNull package var paper: String?
     @OrNull package var talk: String?
@@ -21,7 +23,8 @@ package struct RosterRow: Codable, Equatable, Sendable {
     package init(
         seminar: String, person: String, name: String, email: String, language: String? = nil, paper: String? = nil,
         talk: String? = nil, tags: [String] = [], state: String = "enrolled", done: [String] = [], owes: [String] = [],
-        source: String = "file"
+        source: String = "file",
+        addressProblem: String? = nil
     ) {
         self.seminar = seminar
         self.person = person
@@ -35,5 +38,6 @@ package struct RosterRow: Codable, Equatable, Sendable {
         self.done = done
         self.owes = owes
         self.source = source
+        self.addressProblem = addressProblem
     }
 }

@@ -17,6 +17,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
     package var nextReminders: [ReminderEntry]
     /// Mails by delivery state; every state is there, also with none.
     package var outbox: [String: Int]
+    /// Null where the relay takes mail as configured.
+    @OrNull package var relay: RelayReport?
     /// When the timer is set for; null where nothing is due any more.
     @OrNull package var nextTick: String?
 
@@ -24,7 +26,7 @@ package struct StatusReport: Codable, Equatable, Sendable {
         healthy: Bool, problems: [String], clock: ClockReport, version: String, transport: String,
         paused: Bool = false, pauseReason: String? = nil, seminars: [SeminarReport], nextEvents: [UpcomingEntry],
         nextReminders: [ReminderEntry],
-        outbox: [String: Int], nextTick: String? = nil
+        outbox: [String: Int], relay: RelayReport? = nil, nextTick: String? = nil
     ) {
         self.healthy = healthy
         self.problems = problems
@@ -37,6 +39,7 @@ package struct StatusReport: Codable, Equatable, Sendable {
         self.nextEvents = nextEvents
         self.nextReminders = nextReminders
         self.outbox = outbox
+        self.relay = relay
         self.nextTick = nextTick
     }
 }

@@ -11,9 +11,13 @@ extension ControlDesk {
         let active = try active(found.seminar.text)
         let event = try question.event.map { name throws(ControlFailure) in try self.event(name, of: active.seminar) }
         let past = try recorded(for: found, event: event?.id, in: active.seminar)
-        let future = try planned(for: found, event: event?.id, in: active.seminar)
+        var future = try planned(for: found, event: event?.id, in: active.seminar)
+        let mark = try reading { store throws(StateStoreError) in try store.addressMark(of: found.participant.email) }
+        if let mark { future = future.map { $0.stopped(by: mark) } }
         let words = ExplanationWording(active.seminar)
-        let lines = [words.standing(of: found.participant)] + (past + future).map(words.line)
+        let lines =
+            [words.standing(of: found.participant), mark.map(words.stop)].compactMap(\.self)
+            + (past + future).map(words.line)
         let nothing = [
             past.isEmpty ? "Nothing has fallen due since then; what was due before is not sent afterwards." : nil,
             future.isEmpty ? "Nothing more is planned." : nil,

@@ -6,12 +6,18 @@ import StateStore
 extension ControlDesk {
     func roster(_ question: SeminarQuestion) throws(ControlFailure) -> [RosterRow] {
         var rows: [RosterRow] = []
+        let known = try reading { store throws(StateStoreError) in try store.addressMarks() }
+        let marks = Dictionary(known.map { ($0.address, $0) }) { first, _ in first }
         for active in try actives(question.seminar) {
             let id = active.seminar.id
             let found = try reading { store throws(StateStoreError) in
                 (people: try store.participants(of: id), sources: try store.rosterSources(of: id))
             }
-            rows += found.people.map { row(of: $0, in: active.seminar, from: found.sources[$0.person] ?? .file) }
+            rows += found.people.map { person in
+                var row = row(of: person, in: active.seminar, from: found.sources[person.person] ?? .file)
+                row.addressProblem = marks[person.email]?.cancellation
+                return row
+            }
         }
         return rows
     }

@@ -12,8 +12,10 @@ extension ControlDesk {
         let now = engine.clock.now()
         let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
         let fault = await engine.fault
-        let rest = await engine.governor.rest
-        let problems = [fault].compactMap(\.self) + (try problems(resting: rest, at: now))
+        let governor = await engine.governor
+        let problems =
+            [fault].compactMap(\.self)
+            + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))
         var reminders: [ReminderEntry] = []
         for active in engine.catalog.all { reminders += try planned(of: active, limit: Self.shown) }
         let nextDue = try reading { store throws(StateStoreError) in try store.nextPlanDue() }
@@ -27,11 +29,22 @@ extension ControlDesk {
             nextEvents: Array(try upcoming(SeminarQuestion()).prefix(Self.shown)),
             nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
             outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
+            relay: report(of: governor),
             nextTick: nextDue.map { facts.zone.rfc3339($0) })
     }
 
     var clockReport: ClockReport {
         ClockReport(now: facts.zone.rfc3339(engine.clock.now()), kind: facts.clockKind, speed: facts.speed)
+    }
+
+    /// Nil where the relay takes mail as configured.
+    private func report(of governor: RelayGovernor) -> RelayReport? {
+        guard let rest = governor.rest else {
+            return governor.pace == 1 ? nil : RelayReport(state: "slowed", pace: governor.pace)
+        }
+        return RelayReport(
+            state: rest.isOpenBreaker ? "out of order" : "throttled", since: facts.zone.rfc3339(rest.since),
+            reason: rest.reason, nextAttempt: facts.zone.rfc3339(rest.until), pace: governor.pace)
     }
 
     private func seminars() throws(ControlFailure) -> [SeminarReport] {
@@ -58,19 +71,24 @@ extension ControlDesk {
     private static let patience: TimeInterval = 60 * 60
 
     /// What a person should look at, a sentence each.
-    private func problems(resting rest: RelayGovernor.Rest?, at now: Date) throws(ControlFailure) -> [String] {
+    private func problems(
+        resting rest: RelayGovernor.Rest?, uncertain: Int, at now: Date
+    ) throws(ControlFailure) -> [String] {
         var problems = engine.catalog.refused.map { refused in
             refused.complaints.count > 1
                 ? "\(refused.complaints[0]) (and \(refused.complaints.count - 1) more)" : refused.complaints.joined()
         }
-        if let rest {
+        if let rest, rest.isOpenBreaker {
             let since = facts.zone.rfc3339(rest.since)
-            problems.append("the mail relay is left in peace since \(since): \(rest.reason)")
+            let next = facts.zone.rfc3339(rest.until)
+            problems.append(
+                "the mail relay is left in peace since \(since): \(rest.reason); the next try is at \(next)")
         }
         if let gap = try reading({ store throws(StateStoreError) in try store.gap() }), gap.count > 0 {
             problems.append(gap.question)
         }
-        problems += try mailProblems(at: now)
+        problems += try mailProblems(uncertain: uncertain, at: now)
+        problems += try addressProblems()
         problems += try staleReminders(at: now)
         problems += engine.catalog.all.flatMap { undecided($0.seminar, at: now) }
         let last = try reading { store throws(StateStoreError) in try store.lastInstant() }
@@ -82,19 +100,20 @@ extension ControlDesk {
         return problems
     }
 
-    private func mailProblems(at now: Date) throws(ControlFailure) -> [String] {
-        let filter = MailFilter(states: [.rejected, .stale, .uncertain, .deferred, .queued])
-        let mails = try reading { store throws(StateStoreError) in try store.mails(filter) }.map(\.mail)
-        let recent = mails.filter { $0.finishedAt.map { $0 > now.addingTimeInterval(-Self.memory) } ?? true }
-        let stuck = recent.filter { mail in
-            !mail.progress.state.isFinal && mail.progress.state != .uncertain
-                && mail.due < now.addingTimeInterval(-Self.patience)
+    private func mailProblems(uncertain: Int, at now: Date) throws(ControlFailure) -> [String] {
+        let recently = now.addingTimeInterval(-Self.memory)
+        let late = now.addingTimeInterval(-Self.patience)
+        let counts = try reading { store throws(StateStoreError) in
+            (
+                rejected: try store.count(finishedAs: .rejected, after: recently),
+                stale: try store.count(finishedAs: .stale, after: recently), stuck: try store.count(waitingSince: late)
+            )
         }
         return [
-            problem(recent.count { $0.progress.state == .rejected }, "refused for good", "rejected"),
-            problem(recent.count { $0.progress.state == .stale }, "given up as no longer useful", "stale"),
-            problem(recent.count { $0.progress.state == .uncertain }, "uncertain to have arrived", "uncertain"),
-            problem(stuck.count, "waiting for over an hour", "deferred"),
+            problem(counts.rejected, "refused for good", "rejected"),
+            problem(counts.stale, "given up as no longer useful", "stale"),
+            problem(uncertain, "uncertain to have arrived", "uncertain"),
+            problem(counts.stuck, "waiting for over an hour", "deferred"),
         ].compactMap(\.self)
     }
 
@@ -108,8 +127,9 @@ extension ControlDesk {
         var problems: [String] = []
         for active in engine.catalog.all {
             let id = active.seminar.id
-            let entries = try reading { store throws(StateStoreError) in try store.entries(of: id) }
-            let count = entries.count { $0.state == .stale && $0.decidedAt > now.addingTimeInterval(-Self.memory) }
+            let count = try reading { store throws(StateStoreError) in
+                try store.count(staleRemindersOf: id, after: now.addingTimeInterval(-Self.memory))
+            }
             guard count > 0 else { continue }
             let words = count == 1 ? "1 reminder was" : "\(count) reminders were"
             problems.append("\(words) too late to be sent; see \"seminarctl reminders --seminar \(id) --state stale\"")

@@ -39,6 +39,15 @@ struct ExplainedReminder {
         mail = nil
     }
 
+    /// Planned, and not to be sent as things stand: the person's address takes no mail.
+    func stopped(by mark: AddressMark) -> ExplainedReminder {
+        guard decision == "send" else { return self }
+        var stopped = self
+        stopped.decision = "skip"
+        stopped.reason = mark.cancellation
+        return stopped
+    }
+
     func entry(in seminar: Seminar) -> ExplanationEntry {
         ExplanationEntry(
             seminar: seminar.id.text, event: event.text, summary: summary, rule: rule, due: seminar.zone.rfc3339(due),

@@ -19,6 +19,10 @@ struct ExplanationWording {
         return "\(who) is enrolled in \(seminar.id) since \(moment(person.enrolledAt)) and \(debt)."
     }
 
+    func stop(by mark: AddressMark) -> String {
+        "Since \(moment(mark.at)) no mail goes to \(mark.address), \(mark.cancellation)."
+    }
+
     func line(_ reminder: ExplainedReminder) -> String {
         "\(reminder.summary), \"\(reminder.rule)\": \(outcome(of: reminder))."
     }

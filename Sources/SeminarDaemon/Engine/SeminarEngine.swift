@@ -15,8 +15,8 @@ package actor SeminarEngine {
     private nonisolated let executor: QueueExecutor
     nonisolated let lanes: DeliveryLanes
     var governor: RelayGovernor
-    /// Mails that a lane has, with what was known of each before.
-    var inFlight: [Int64: DeliveryState] = [:]
+    /// Mails that the lanes have, as they were before, without their bytes.
+    var inFlight: [Int64: OutboxStep] = [:]
     var isStarted = false
     /// Outcomes that are not in the state yet.
     var unrecorded: [DeliveryLanes.Report] = []
@@ -48,8 +48,7 @@ package actor SeminarEngine {
         let now = clock.now()
         try refreshFeeds(at: now)
         try tick(at: now)
-        try pump(at: now)
-        let next = try nextInstant(after: now)
+        let next = try pump(at: now) ? now : nextInstant(after: now)
         clock.holds(at: inFlight.isEmpty ? next : now)
         fault = nil
         return next
@@ -73,7 +72,7 @@ package actor SeminarEngine {
     }
 
     private func nextDelivery(after now: Date) throws(StateStoreError) -> Date? {
-        guard lanes.free(besides: inFlight.count) > 0 else { return nil }
+        guard room > 0 else { return nil }
         guard let attempt = try store.nextAttempt() else { return nil }
         let next = max(attempt, governor.nextAllowance(after: now) ?? attempt)
         return next > now ? next : now.addingTimeInterval(Self.patience)

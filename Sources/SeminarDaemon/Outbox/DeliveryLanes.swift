@@ -3,17 +3,30 @@ import Foundation
 import SeminarCore
 import Synchronization
 
-/// Where messages are handed over: each lane is a thread that has one message at a time.
+/// Where messages are handed over: each lane is a thread that has one message at a time, and a few wait before them, so
+/// that no lane stands still while the outcomes are recorded.
 package final class DeliveryLanes: Sendable {
     /// What a lane reports of a message that it was given.
     struct Report: Sendable {
         var mail: Int64
-        var outcome: DeliveryOutcome
+        var result: Result
         var at: Date
     }
 
+    enum Result: Sendable {
+        case ended(DeliveryOutcome)
+        /// No lane has begun with it: it has certainly not arrived.
+        case withdrawn
+    }
+
+    private struct Waiting {
+        var mail: Int64
+        var message: OutgoingMessage
+        var since: ContinuousClock.Instant
+    }
+
     private struct State {
-        var waiting: [(mail: Int64, message: OutgoingMessage)] = []
+        var waiting: [Waiting] = []
         var reports: [Report] = []
         var isStopped = false
     }
@@ -27,14 +40,17 @@ package final class DeliveryLanes: Sendable {
     /// Entered by each message that is handed over, left by its report.
     private let busy = DispatchGroup()
     private let cut: @Sendable () -> Void
+    /// For how long what was decided about a message holds.
+    private let freshness: Duration
     private let whenReported: Mutex<(@Sendable () -> Void)?> = Mutex(nil)
 
     /// - Parameter cut: ends the transfers that are under way, for a shutdown that cannot wait any longer.
     package init(
         threads: Int?, transport: any Transport, now: @escaping @Sendable () -> Date,
-        cut: @escaping @Sendable () -> Void = {}
+        freshness: Duration = .seconds(10), cut: @escaping @Sendable () -> Void = {}
     ) {
         self.threads = threads
+        self.freshness = freshness
         self.cut = cut
         self.transport = transport
         self.now = now
@@ -54,18 +70,23 @@ package final class DeliveryLanes: Sendable {
     /// Lets every lane end with the message that it has, and cuts what takes longer than `grace`; returns when all have
     /// reported, or have had their time to.
     package func stop(grace: Duration) async {
-        state.withLock { state in
-            state.isStopped = true
-            for (mail, _) in state.waiting {
-                state.reports.append(unbegun(mail))
-                busy.leave()
-            }
-            state.waiting = []
-        }
+        state.withLock { $0.isStopped = true }
+        withdraw()
         for _ in 0..<(threads ?? 0) { work.signal() }
         if await isIdle(within: grace) { return }
         cut()
         _ = await isIdle(within: Self.timeToCut)
+    }
+
+    /// Takes back what no lane has begun with, and reports it so.
+    func withdraw() {
+        state.withLock { state in
+            for waiting in state.waiting {
+                state.reports.append(Report(mail: waiting.mail, result: .withdrawn, at: now()))
+                busy.leave()
+            }
+            state.waiting = []
+        }
     }
 
     /// libcurl looks about once a second whether it is to end.
@@ -80,27 +101,32 @@ package final class DeliveryLanes: Sendable {
         }
     }
 
-    /// How many more messages can be handed over while `busy` are.
-    func free(besides busy: Int) -> Int { isStopped ? 0 : max(0, (threads ?? Int.max) - busy) }
+    /// How many messages may be in hand in all, of which `connections` decides how many are under way at once; nil is
+    /// without limit. Only where nothing slows us down do more wait than the lanes have.
+    func capacity(_ connections: (Int) -> Int) -> Int {
+        guard !isStopped else { return 0 }
+        guard let threads else { return Int.max }
+        let usable = connections(threads)
+        return usable < threads ? usable : threads * Self.depth
+    }
+
+    /// Messages in hand for each lane: one that is sent, and the others while their outcomes are recorded.
+    private static let depth = 4
 
     var isStopped: Bool { state.withLock { $0.isStopped } }
-
-    /// What no lane has begun with has certainly not arrived.
-    private func unbegun(_ mail: Int64) -> Report {
-        let outcome = DeliveryOutcome.deferred(reason: "the service stopped before it was sent", reply: nil)
-        return Report(mail: mail, outcome: outcome, at: now())
-    }
 
     func hand(_ message: OutgoingMessage, of mail: Int64) {
         guard threads != nil else {
             let outcome = transport.deliver(message)
-            state.withLock { $0.reports.append(Report(mail: mail, outcome: outcome, at: now())) }
+            state.withLock { $0.reports.append(Report(mail: mail, result: .ended(outcome), at: now())) }
             return
         }
         state.withLock { state in
-            guard !state.isStopped else { return state.reports.append(unbegun(mail)) }
+            guard !state.isStopped else {
+                return state.reports.append(Report(mail: mail, result: .withdrawn, at: now()))
+            }
             busy.enter()
-            state.waiting.append((mail, message))
+            state.waiting.append(Waiting(mail: mail, message: message, since: .now))
         }
         work.signal()
     }
@@ -116,12 +142,19 @@ package final class DeliveryLanes: Sendable {
     private func run() {
         while true {
             work.wait()
-            let next = state.withLock { $0.isStopped || $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
-            guard let next else { return }
-            let outcome = transport.deliver(next.message)
-            state.withLock { $0.reports.append(Report(mail: next.mail, outcome: outcome, at: now())) }
+            guard !isStopped else { return }
+            // What was withdrawn has left its signal behind.
+            guard let next = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else { continue }
+            let result = deliver(next)
+            state.withLock { $0.reports.append(Report(mail: next.mail, result: result, at: now())) }
             busy.leave()
             whenReported.withLock { $0 }?()
         }
+    }
+
+    private func deliver(_ next: Waiting) -> Result {
+        // Before lanes that hang a message may wait for minutes: who it is for may have done it by then.
+        guard next.since.duration(to: .now) < freshness else { return .withdrawn }
+        return .ended(transport.deliver(next.message))
     }
 }

@@ -11,12 +11,12 @@ extension SeminarEngine {
         if now >= mail.usefulUntil {
             return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent"))
         }
-        guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), mail) }
+        guard let id = mail.seminar else { return try withheld(change(mail.progress.sending()), mail) }
         guard let active = catalog[id] else { return change(try orphaned(mail, of: id, at: now)) }
         let roster = try store.participants(of: id)
         let isPaused = try store.isPaused()
         if mail.kind == .notice {
-            return withheld(change(noticeProgress(of: mail, roster: roster, isPaused: isPaused)), mail)
+            return try withheld(change(noticeProgress(of: mail, roster: roster, isPaused: isPaused)), mail)
         }
         let resolver = ReminderResolver(active.seminar, roster: roster)
         let decider = ReminderDecider(active.seminar, isPaused: isPaused)
@@ -24,11 +24,11 @@ extension SeminarEngine {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
         case .send(let reminders, let dropped):
-            guard mail.rendered == nil else { return withheld(change(mail.progress.sending()), mail) }
+            guard mail.rendered == nil else { return try withheld(change(mail.progress.sending()), mail) }
             let isWelcome = active.seminar.welcome ? try isFirst(mail) : false
             var change = render(reminders, for: mail, in: active, roster: roster, isWelcome: isWelcome, at: now)
             change.dropped = dropped
-            return withheld(change, mail)
+            return try withheld(change, mail)
         }
     }
 
@@ -55,14 +55,21 @@ extension SeminarEngine {
         return mail.progress.held(until: mail.usefulUntil, because: HoldReason.paused.description)
     }
 
-    /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent.
+    /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent; nor is mail
+    /// to an address that takes none, unless a person tries just that.
     ///
     /// What counts is the envelope: the roster may have another address by now than when the mail was queued.
-    private func withheld(_ change: MailChange, _ mail: OutboxMail) -> MailChange {
+    private func withheld(_ change: MailChange, _ mail: OutboxMail) throws(StateStoreError) -> MailChange {
         let recipient = (mail.rendered ?? change.rendered)?.message.recipient ?? mail.recipient
-        guard change.progress.state == .sending, let reason = settings.refusal(of: recipient) else { return change }
+        guard change.progress.state == .sending else { return change }
         var withheld = change
-        withheld.progress = mail.progress.ended(.cancelled, because: reason.description)
+        if let reason = settings.refusal(of: recipient) {
+            withheld.progress = mail.progress.ended(.cancelled, because: reason.description)
+        } else if mail.kind != .test, let mark = try store.addressMark(of: recipient) {
+            withheld.progress = mail.progress.ended(.cancelled, because: mark.cancellation)
+            // Should the person get another address, it is written to that.
+            withheld.rendered = nil
+        }
         return withheld
     }
 

@@ -5,23 +5,32 @@ import StateStore
 extension SeminarEngine {
     /// Records what the lanes report and hands them what is ready: commit, send, record, in that order.
     ///
-    /// Outcomes and claims are committed together with whatever else is ready; nothing waits for company.
-    func pump(at now: Date) throws(StateStoreError) {
-        while true {
-            let outcomes = try outcomes()
+    /// Outcomes and claims are committed together with whatever else is ready; nothing waits for company. However much
+    /// is ready, it ends after a while, so that questions are answered meanwhile.
+    ///
+    /// - Returns: whether there may be more to do at once.
+    @discardableResult
+    func pump(at now: Date) throws(StateStoreError) -> Bool {
+        for _ in 1...Self.rounds {
+            let outcomes = outcomes()
             let ready = try claim(at: now)
-            guard !outcomes.isEmpty || !ready.isEmpty else { return }
+            guard !outcomes.isEmpty || !ready.isEmpty else { return false }
             let applied = try store.record(outcomes.map(\.change) + ready.map(\.change))
             finish(outcomes)
             for mail in ready where applied.contains(mail.change.id) { start(mail, at: now) }
         }
+        return true
     }
+
+    /// How often, and how many mails each time, are committed before others have their turn.
+    private static let rounds = 4
+    private static let batch = 16
 
     /// The service is about to stop: records what has been reported so far and hands out nothing more.
     package func settle() throws(StateStoreError) {
         // What is not in hand by now is not coming: nobody waits for it any longer.
         defer { dismissWaiting() }
-        let outcomes = try outcomes()
+        let outcomes = outcomes()
         try store.record(outcomes.map(\.change))
         finish(outcomes)
         // The next start knows exactly up to when all that fell due has been decided, whatever is edited meanwhile.
@@ -45,43 +54,51 @@ extension SeminarEngine {
     }
 
     private func finish(_ step: OutboxStep) {
-        report(step)
+        // What comes back unsent is no news.
+        if step.change.progress.state != .queued { report(step) }
         for waiting in delivered.removeValue(forKey: step.mail.id) ?? [] { waiting.resume() }
     }
 
     /// What the lanes reported and is not in the state yet: it is kept until it is, as a disk may be full meanwhile.
-    private func outcomes() throws(StateStoreError) -> [OutboxStep] {
+    private func outcomes() -> [OutboxStep] {
         let reports = lanes.takeReports()
         for report in reports { learn(report) }
         unrecorded += reports
-        var steps: [OutboxStep] = []
-        for report in unrecorded {
-            guard let mail = try store.mail(report.mail) else { continue }
-            var known = mail.progress
-            known.state = inFlight[report.mail] ?? known.state
-            var progress = known.following(
-                report.outcome, at: report.at, retry: settings.retry, jitter: settings.jitter())
+        return unrecorded.compactMap(step)
+    }
+
+    private func step(for report: DeliveryLanes.Report) -> OutboxStep? {
+        guard var step = inFlight[report.mail] else { return nil }
+        let mail = step.mail
+        var change = MailChange(id: mail.id, progress: mail.progress, at: report.at)
+        switch report.result {
+        case .withdrawn:
+            change.progress.nextAttempt = report.at
+        case .ended(let outcome):
+            change.progress = mail.progress.following(
+                outcome, at: report.at, retry: settings.retry, jitter: settings.jitter())
             // At the end of its use it is looked at once more, to be given up and reported in time.
-            progress.nextAttempt = progress.nextAttempt.map { min($0, max(mail.usefulUntil, report.at)) }
-            let change = MailChange(id: mail.id, progress: progress, at: report.at)
-            steps.append(OutboxStep(mail: mail, change: change, items: try store.entries(ofMail: mail.id)))
+            change.progress.nextAttempt = change.progress.nextAttempt.map { min($0, max(mail.usefulUntil, report.at)) }
+            change.mark = mail.mark(for: outcome, at: report.at)
         }
-        return steps
+        step.change = change
+        return step
     }
 
     private func learn(_ report: DeliveryLanes.Report) {
+        guard case .ended(let outcome) = report.result else { return }
         let before = governor.rest
-        governor.learn(from: report.outcome, at: report.at)
-        if let rest = governor.rest, rest != before { observe(.relayResting(rest)) }
+        governor.learn(from: outcome, at: report.at)
+        if let rest = governor.rest, rest != before {
+            lanes.withdraw()
+            observe(.relayResting(rest))
+        }
         if governor.rest == nil, before != nil { observe(.relayRecovered) }
     }
 
     /// Looks at the mails whose turn has come and renders those that go out now.
     private func claim(at now: Date) throws(StateStoreError) -> [OutboxStep] {
-        let busy = inFlight.count - unrecorded.count
-        // After a rest one message finds out how the relay is, not one on each lane.
-        let probes = governor.rest == nil ? Int.max : 1 - busy
-        let limit = min(lanes.free(besides: busy), governor.allowance(at: now), probes, Self.batch)
+        let limit = min(room, governor.allowance(at: now), Self.batch)
         guard limit > 0, try (store.lastInstant() ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
         for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
@@ -91,14 +108,18 @@ extension SeminarEngine {
         return steps
     }
 
-    /// How many mails are committed at once where the lanes would take more.
-    private static let batch = 64
+    /// How many more messages can be handed out. After a rest one finds out how the relay is, not one on each lane.
+    var room: Int { max(0, lanes.capacity(governor.connections) - (inFlight.count - unrecorded.count)) }
 
     private func start(_ step: OutboxStep, at now: Date) {
         guard step.change.progress.state == .sending, let rendered = step.mail.rendered ?? step.change.rendered else {
             return report(step)
         }
-        inFlight[step.mail.id] = step.mail.progress.state
+        var kept = step
+        kept.mail.rendered = rendered
+        kept.mail.rendered?.message.bytes = []
+        kept.change.rendered = nil
+        inFlight[step.mail.id] = kept
         governor.started(1, at: now)
         lanes.hand(rendered.message, of: step.mail.id)
     }
@@ -112,5 +133,15 @@ extension SeminarEngine {
                     recipient: rendered?.message.recipient ?? step.mail.recipient,
                     subject: rendered?.subject ?? "", progress: step.change.progress, items: step.items.map(\.key),
                     reasons: step.items.map(\.reason))))
+    }
+}
+
+extension OutboxMail {
+    /// What a refusal says about the address; a mail that a person sends to try one marks nothing.
+    fileprivate func mark(for outcome: DeliveryOutcome, at now: Date) -> AddressMark? {
+        guard kind != .test, case .rejected(let reason, let reply, addressRefused: true) = outcome else { return nil }
+        return AddressMark(
+            address: rendered?.message.recipient ?? recipient, reason: .refused, text: reply?.description ?? reason,
+            at: now, mail: id)
     }
 }

@@ -16,6 +16,7 @@ enum Schema {
             for statement in [seminars, reminders, outbox, roster] { try db.execute(sql: statement) }
         }
         migrator.registerMigration("2 address marks") { db in try db.execute(sql: addressMarks) }
+        migrator.registerMigration("3 counted in indices") { db in try db.execute(sql: counts) }
         return migrator
     }
 
@@ -124,5 +125,11 @@ enum Schema {
             address TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, text TEXT NOT NULL, marked_at INTEGER NOT NULL,
             mail INTEGER
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let counts = """
+        DROP INDEX outbox_by_state;
+        CREATE INDEX outbox_by_state ON outbox (state, due, finished_at);
+        CREATE INDEX ledger_stale ON ledger (seminar, decided_at) WHERE state = 'stale';
         """
 }

@@ -56,13 +56,13 @@ extension Database {
 
     /// The mails that the mark kept back and those that the address refused since, while they are useful.
     ///
-    /// - Parameter person: whose mails alone, if not everybody's.
+    /// - Parameter person: whose reminders alone; what else there is was written to that address and no other.
     private func mailsStopped(by mark: AddressMark, person: PersonID? = nil, at now: Date) throws -> [Int64] {
         try values(
             """
             SELECT id FROM outbox
             WHERE (state = 'cancelled' AND reason = ?1 OR state = 'rejected' AND finished_at >= ?2)
-                AND recipient = ?3 COLLATE NOCASE AND useful_until > ?4 AND (?5 IS NULL OR person = ?5)
+                AND recipient = ?3 COLLATE NOCASE AND useful_until > ?4 AND (?5 IS NULL OR person = ?5 AND kind = 'reminder')
             """,
             [
                 mark.cancellation, mark.at.nanoseconds, mark.address.identity, now.nanoseconds, person?.text,

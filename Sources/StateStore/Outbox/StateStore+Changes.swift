@@ -20,11 +20,11 @@ extension StateStore {
     @discardableResult
     package func interruptSending(at now: Date) throws(StateStoreError) -> [Int64] {
         try write { db in
-            let interrupted = try db.values("SELECT * FROM outbox WHERE state = 'sending' ORDER BY id") { row in
+            let interrupted = try db.values("SELECT * FROM outbox WHERE state = 'sending'") { row in
                 MailChange(
                     id: try row.value("id"), progress: try DeliveryProgress(row).interrupted(at: now), at: now)
             }
-            return try interrupted.filter { try db.apply($0) }.map(\.id)
+            return try interrupted.filter { try db.apply($0) }.map(\.id).sorted()
         }
     }
 

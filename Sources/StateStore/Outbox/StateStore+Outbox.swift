@@ -39,17 +39,6 @@ extension StateStore {
     /// A mail with what was rendered of it.
     package func mail(_ id: Int64) throws(StateStoreError) -> OutboxMail? { try read { db in try db.mail(id) } }
 
-    /// How many mails are in each state, those with none included.
-    package func countsByState() throws(StateStoreError) -> [DeliveryState: Int] {
-        let none = Dictionary(uniqueKeysWithValues: DeliveryState.allCases.map { ($0, 0) })
-        return try read { db in
-            let counts: [(DeliveryState, Int)] = try db.values(
-                "SELECT state, COUNT(*) AS mails FROM outbox GROUP BY state"
-            ) { (try $0.word("state"), try $0.value("mails")) }
-            return none.merging(counts) { _, counted in counted }
-        }
-    }
-
     /// Queues a mail that belongs to no seminar, to see whether the transport works.
     package func insertTestMail(
         to recipient: EmailAddress, usefulUntil: Date, rendered: RenderedMail? = nil, at now: Date

@@ -18,14 +18,24 @@ package struct StatusPage {
     private var summary: String {
         let health = report.healthy ? StyledText("healthy", .good) : StyledText("not healthy", .bad)
         let mail = report.outbox.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-        let lines = [
-            ("Service", "seminard \(report.version), " + health.rendered(presentation.screen.isStyled)),
-            ("Clock", clock),
-            ("Mail", report.transport + pause),
-            ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
-            ("Next", report.nextTick.map { presentation.time($0) } ?? "nothing is due any more"),
-        ]
+        let lines =
+            [
+                ("Service", "seminard \(report.version), " + health.rendered(presentation.screen.isStyled)),
+                ("Clock", clock),
+                ("Mail", report.transport + pause),
+            ] + relay + [
+                ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
+                ("Next", report.nextTick.map { presentation.time($0) } ?? "nothing is due any more"),
+            ]
         return lines.map { name, value in name + String(repeating: " ", count: 9 - name.count) + value + "\n" }.joined()
+    }
+
+    private var relay: [(String, String)] {
+        guard let relay = report.relay else { return [] }
+        let pace = relay.pace == 1 ? "" : ", at \(Int((relay.pace * 100).rounded())) % of its pace"
+        let since = relay.since.map { " since \(presentation.time($0))" } ?? ""
+        let reason = relay.reason.map { ": \(StyledText($0).text)" } ?? ""
+        return [("Relay", relay.state + pace + since + reason)]
     }
 
     private var pause: String {

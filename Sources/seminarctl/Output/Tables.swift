@@ -79,13 +79,19 @@ package enum Tables {
         ]
         let rows = people.map { person -> [StyledText] in
             [
-                StyledText(person.person), StyledText(person.name), .state(person.state),
+                StyledText(person.person), StyledText(person.name), standing(of: person),
                 StyledText(person.owes.joined(separator: ", ")), StyledText(person.done.joined(separator: ", ")),
                 StyledText(person.paper ?? ""), StyledText(person.talk ?? ""), StyledText(person.language ?? ""),
                 StyledText(person.tags.joined(separator: ", ")), StyledText(person.source), StyledText(person.seminar),
             ]
         }
         return Table(columns, rows: rows).text(on: screen)
+    }
+
+    /// An address that takes no mail matters only while mail would go there.
+    private static func standing(of person: RosterRow) -> StyledText {
+        guard person.addressProblem != nil, person.state != "left" else { return .state(person.state) }
+        return StyledText("no mail: \(person.addressProblem ?? "")", .bad)
     }
 
     private static func when(_ entry: EventEntry, _ presentation: Presentation) -> String {
