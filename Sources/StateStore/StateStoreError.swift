@@ -12,6 +12,8 @@ package enum StateStoreError: Error, Equatable, Sendable {
     case cannotOpen(path: String, reason: String)
     /// The file is damaged, or no database at all.
     case corrupt(path: String, reason: String)
+    /// The database is whole, but what was committed last stands in a log that cannot be read to its end.
+    case damagedLog(path: String, reason: String)
     case failed(path: String, reason: String)
 }
 
@@ -31,6 +33,9 @@ extension StateStoreError: CustomStringConvertible {
         case .diskFull(let path): "\(path): the disk is full; nothing of this change was kept; free some space"
         case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
         case .corrupt(let path, let reason): "\(path): damaged: \(reason); restore it from a backup"
+        case .damagedLog(let path, let reason):
+            "\(path): \(reason), so mail that went out would go out again; restore it from a backup with "
+                + "\"seminard restore\", which holds mail until you have decided about it"
         case .failed(let path, let reason): "\(path): \(reason)"
         }
     }

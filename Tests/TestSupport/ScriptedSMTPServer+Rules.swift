@@ -24,6 +24,8 @@ package enum SMTPServerAction: Sendable {
     case drop
     /// Drops in the end, once released.
     case hang
+    /// Says nothing more, until the client is gone.
+    case fallSilent
     /// Replies only once released.
     case replyWhenReleased(String)
 }

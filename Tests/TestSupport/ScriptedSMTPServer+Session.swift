@@ -98,6 +98,9 @@ struct SMTPServerSession {
         case .hang:
             events.gate.wait()
             return false
+        case .fallSilent:
+            while peer.readLine() != nil {}
+            return false
         case .replyWhenReleased(let text):
             events.gate.wait()
             return say(text)

@@ -32,7 +32,7 @@ extension DaemonFailure {
     package init(_ error: StateStoreError) {
         switch error {
         case .newerDatabase, .otherClock: self.init(.badConfiguration, error.description)
-        case .lockedByAnother, .readOnly, .diskFull, .cannotOpen, .corrupt, .failed:
+        case .lockedByAnother, .readOnly, .diskFull, .cannotOpen, .corrupt, .damagedLog, .failed:
             self.init(.inputOutput, error.description)
         }
     }

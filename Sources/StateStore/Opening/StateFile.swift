@@ -47,6 +47,9 @@ enum StateFile {
     /// Refuses what a newer version or another program wrote, or another kind of clock drove, without a change to it.
     static func checkIsOurs(at path: String, clock: ClockKind) throws(StateStoreError) {
         do {
+            if let damage = try WriteAheadLog(ofDatabaseAt: path)?.damage {
+                throw StateStoreError.damagedLog(path: path, reason: damage)
+            }
             let queue = try openReadOnly(at: path)
             defer { try? queue.close() }
             try queue.read { db in

@@ -21,6 +21,11 @@ final class RunningService: Sendable {
         return service
     }
 
+    /// Returns at once, for who is not interested in whether it gets ready.
+    static func launch(in folder: ServiceFolder, _ options: String...) throws -> RunningService {
+        try RunningService(folder, options)
+    }
+
     private init(_ folder: ServiceFolder, _ options: [String]) throws {
         self.folder = folder
         let address = folder.path + "/notify.sock"
