@@ -4,6 +4,8 @@ import SeminarCore
 /// What the engine is told about the world around it.
 package struct EngineSettings: Sendable {
     package var rate: RelayGovernor.Rate?
+    /// For recipients in certain domains, in lower case.
+    package var domainRates: [String: RelayGovernor.Rate]
     package var retry: RetryPolicy
     /// Mail to other domains is recorded and not sent; nil is all domains.
     package var onlyTo: [String]?
@@ -15,10 +17,12 @@ package struct EngineSettings: Sendable {
     package var jitter: @Sendable () -> Double
 
     package init(
-        rate: RelayGovernor.Rate? = nil, retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
+        rate: RelayGovernor.Rate? = nil, domainRates: [String: RelayGovernor.Rate] = [:],
+        retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
         isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, jitter: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.rate = rate
+        self.domainRates = domainRates
         self.retry = retry
         self.onlyTo = onlyTo
         self.isRehearsal = isRehearsal

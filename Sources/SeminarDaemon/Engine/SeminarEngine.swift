@@ -15,6 +15,7 @@ package actor SeminarEngine {
     private nonisolated let executor: QueueExecutor
     nonisolated let lanes: DeliveryLanes
     var governor: RelayGovernor
+    var pacer: DomainPacer
     /// Mails that the lanes have, as they were before, without their bytes.
     var inFlight: [Int64: OutboxStep] = [:]
     var isStarted = false
@@ -39,6 +40,7 @@ package actor SeminarEngine {
         self.catalog = catalog
         self.observe = observe
         governor = RelayGovernor(rate: settings.rate)
+        pacer = DomainPacer(settings.domainRates)
         executor = QueueExecutor(label: "seminard.engine")
     }
 

@@ -54,8 +54,7 @@ extension SeminarEngine {
     }
 
     private func finish(_ step: OutboxStep) {
-        // What comes back unsent is no news.
-        if step.change.progress.state != .queued { report(step) }
+        report(step)
         for waiting in delivered.removeValue(forKey: step.mail.id) ?? [] { waiting.resume() }
     }
 
@@ -103,9 +102,22 @@ extension SeminarEngine {
         var steps: [OutboxStep] = []
         for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
             let items = try store.entries(ofMail: mail.id)
-            steps.append(OutboxStep(mail: mail, change: try prepare(mail, items, at: now), items: items))
+            let later = postponed(mail, at: now)
+            let change = if let later { later } else { try prepare(mail, items, at: now) }
+            steps.append(OutboxStep(mail: mail, change: change, items: items))
         }
         return steps
+    }
+
+    /// Where the recipient's domain has a rate of its own and this mail comes too early for it.
+    private func postponed(_ mail: OutboxMail, at now: Date) -> MailChange? {
+        let recipient = mail.rendered?.message.recipient ?? mail.recipient
+        let slot = pacer.slot(for: mail.id, to: recipient, at: now)
+        guard slot > now, now < mail.usefulUntil else { return nil }
+        var progress = mail.progress
+        progress.nextAttempt = min(slot, mail.usefulUntil)
+        progress.reason = "waits for its turn among the mails to \(recipient.domain)"
+        return MailChange(id: mail.id, progress: progress, at: now)
     }
 
     /// How many more messages can be handed out. After a rest one finds out how the relay is, not one on each lane.
@@ -125,6 +137,8 @@ extension SeminarEngine {
     }
 
     private func report(_ step: OutboxStep) {
+        // What comes back unsent, or waits for its turn, is no news.
+        guard step.change.progress.state != .queued else { return }
         let rendered = step.mail.rendered ?? step.change.rendered
         observe(
             .mail(
