@@ -14,7 +14,7 @@ programs := .build/debug
 swift_sources := Sources Tests Package.swift
 
 build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata
-test_packages := $(build_packages) libical-dev procps python3 python3-venv systemd
+test_packages := $(build_packages) libical-dev openssl procps python3 python3-venv systemd
 
 page := http://127.0.0.1:8021/tadl-ss21
 seminarctl := $(programs)/seminarctl --socket state/control.sock

@@ -67,6 +67,10 @@ package struct CurlHandle: ~Copyable {
         try check(ccurl_set_text(easy, option.code, value))
     }
 
+    package func set(_ option: CurlOption<CurlSecret>, to value: CurlSecret) throws(CurlFailure) {
+        try check(ccurl_set_text(easy, option.code, value.characters))
+    }
+
     package func set(_ option: CurlOption<Bool>, to value: Bool) throws(CurlFailure) {
         try check(ccurl_set_long(easy, option.code, value ? 1 : 0))
     }
@@ -240,6 +244,11 @@ private func debugCallback(
     _ context: UnsafeMutableRawPointer?
 ) -> Int32 {
     guard kind == CURLINFO_HEADER_OUT, let bytes, let exchange = CurlExchange.from(context) else { return 0 }
-    exchange.observer.sent(command: String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self))
+    // Only its verb: what follows may be a password.
+    let verb = UnsafeRawBufferPointer(start: bytes, count: count).prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    exchange.observer.sent(command: String(decoding: verb.prefix(longestVerb), as: UTF8.self))
     return 0
 }
+
+/// STARTTLS; what is longer is none, and nothing to keep.
+private let longestVerb = 8

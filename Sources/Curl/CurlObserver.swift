@@ -1,6 +1,6 @@
 /// What a transfer tells while it runs, always on the thread that called ``CurlHandle/perform(uploading:observedBy:)``.
 package protocol CurlObserver: AnyObject {
-    /// A protocol command went out. It may hold credentials: look at its verb, never keep it.
+    /// A protocol command went out, of which only the leading letters come here: what follows may be credentials.
     func sent(command: String)
     /// One line of a reply, or one header line, with its line end.
     func heard(line: [UInt8])

@@ -10,12 +10,19 @@ extension CurlOption where Value == String {
     /// Comma-separated schemes; what is not listed is refused, whatever a URL says.
     package static var protocols: Self { Self(code: CURLOPT_PROTOCOLS_STR) }
     package static var user: Self { Self(code: CURLOPT_USERNAME) }
-    package static var password: Self { Self(code: CURLOPT_PASSWORD) }
+    /// Which mechanisms of login are allowed: `AUTH=PLAIN;AUTH=LOGIN`.
+    package static var loginOptions: Self { Self(code: CURLOPT_LOGIN_OPTIONS) }
     package static var authoritiesFile: Self { Self(code: CURLOPT_CAINFO) }
     package static var mailSender: Self { Self(code: CURLOPT_MAIL_FROM) }
     package static var unixSocketPath: Self { Self(code: CURLOPT_UNIX_SOCKET_PATH) }
     package static var requestMethod: Self { Self(code: CURLOPT_CUSTOMREQUEST) }
     package static var proxy: Self { Self(code: CURLOPT_PROXY) }
+}
+
+extension CurlOption where Value == CurlSecret {
+    package static var password: Self { Self(code: CURLOPT_PASSWORD) }
+    /// Of OAuth 2.0, for OAUTHBEARER and XOAUTH2.
+    package static var bearerToken: Self { Self(code: CURLOPT_XOAUTH2_BEARER) }
 }
 
 extension CurlOption where Value == [String] {

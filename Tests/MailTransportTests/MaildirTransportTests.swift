@@ -52,6 +52,19 @@ struct `A Maildir` {
         #expect(outcome.reason.hasPrefix("the Maildir cannot be written: /proc/no/maildir: "))
     }
 
+    @Test func `is found impossible before the first message, by a look that makes nothing`() throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(MaildirTransport.obstacle(at: root.path + "/a/b") == nil)
+        #expect(!FileManager.default.fileExists(atPath: root.path))
+        #expect(transport("/a/b").makeFolders() == nil)
+        #expect(try files(in: "a/b") == ["cur", "new", "tmp"])
+        try Data().write(to: root.appending(path: "file"))
+        for path in ["/file", "/file/below"] {
+            #expect(MaildirTransport.obstacle(at: root.path + path)?.contains("/file") == true)
+            #expect(transport(path).makeFolders() != nil)
+        }
+    }
+
     @Test func `in the way of a file is the relay's trouble`() throws {
         defer { try? FileManager.default.removeItem(at: root) }
         try Data().write(to: root)

@@ -28,6 +28,29 @@ struct `An encrypted relay` {
         #expect(server.messages == [])
     }
 
+    @Test func `with an expired certificate is refused in words`() async throws {
+        let server = try ScriptedSMTPServer()
+        let front = try TLSFront(.atOnce, before: server, certificate: .expired)
+        let authority = front.certificateFile.replacing("certificate.pem", with: "authority.pem")
+        let outcome = await SMTPTransport(SMTPOptions(url: front.url, authoritiesFile: authority))
+            .delivers(try .sample())
+        #expect(outcome.kind == .outOfOrder)
+        #expect(outcome.reason.contains("it has expired; the relay needs a new one"), "\(outcome.reason)")
+    }
+
+    @Test func `with a certificate of an unknown authority is refused in words, and of a known one trusted`()
+        async throws
+    {
+        let server = try ScriptedSMTPServer(extensions: ["STARTTLS"])
+        let front = try TLSFront(.startTLS, before: server, certificate: .unknownIssuer)
+        let outcome = await SMTPTransport(SMTPOptions(url: front.url)).delivers(try .sample())
+        #expect(outcome.kind == .outOfOrder)
+        #expect(outcome.reason.contains("name the authority's certificate in ca_file"), "\(outcome.reason)")
+        let authority = front.certificateFile.replacing("certificate.pem", with: "authority.pem")
+        let known = SMTPOptions(url: front.url, authoritiesFile: authority)
+        #expect(await SMTPTransport(known).delivers(try .sample()).kind == .accepted)
+    }
+
     @Test func `is refused where the certificate is for another name`() async throws {
         let server = try ScriptedSMTPServer()
         let front = try TLSFront(.atOnce, before: server)
@@ -35,7 +58,7 @@ struct `An encrypted relay` {
         let outcome = await SMTPTransport(SMTPOptions(url: url, authoritiesFile: front.certificateFile))
             .delivers(try .sample())
         #expect(outcome.kind == .outOfOrder)
-        #expect(outcome.reason.hasPrefix("the relay's certificate is not trusted: "))
+        #expect(outcome.reason.hasPrefix("the relay's certificate is not trusted: it is for another host"))
     }
 
     @Test func `is not asked while the file of authorities cannot be read`() async throws {

@@ -8,6 +8,13 @@ final class TLSFront {
         case startTLS = "starttls"
     }
 
+    enum Certificate: String {
+        case selfSigned = "self-signed"
+        case expired
+        /// By an authority in `authority.pem`, which is not handed to the client.
+        case unknownIssuer = "unknown-issuer"
+    }
+
     struct NotStarted: Error {}
 
     let url: String
@@ -16,13 +23,15 @@ final class TLSFront {
     private let process = Process()
     private let input = Pipe()
 
-    init(_ mode: Mode, before server: ScriptedSMTPServer) throws {
+    init(_ mode: Mode, before server: ScriptedSMTPServer, certificate: Certificate = .selfSigned) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tls_front.py")
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder.path, "\(server.port)", mode.rawValue]
+        process.arguments = [
+            "python3", script.path, folder.path, "\(server.port)", mode.rawValue, certificate.rawValue,
+        ]
         (process.standardInput, process.standardOutput) = (input, output)
         try process.run()
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)

@@ -58,7 +58,34 @@ import Testing
         #expect(configuration.delivery.from.name == "Office, the" && configuration.delivery.onlyTo == ["example.org"])
         let relay = try #require(configuration.delivery.smtp)
         #expect(relay.url == "smtps://mail.example.org:465" && relay.tls == .required && relay.connections == 4)
-        #expect(relay.passwordFile == "/etc/seminard/secrets/p" && relay.rate == .init(count: 2, per: .seconds(1)))
+        #expect(relay.login?.user == "u" && relay.login?.secret == .passwordFile("/etc/seminard/secrets/p"))
+        #expect(relay.rate == .init(count: 2, per: .seconds(1)) && relay.domainRates.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("password_file: $CREDENTIALS_DIRECTORY/smtp", ServiceConfiguration.Secret.passwordFile("/run/cred/smtp")),
+        ("password_env: SMTP_PASSWORD", .passwordEnvironment("SMTP_PASSWORD")),
+        ("token_file: token", .tokenFile("/etc/seminard/token")),
+        ("token_command: /bin/token --for me", .tokenCommand("/bin/token --for me", life: .seconds(3000))),
+        ("token_command: t, token_life: 10 minutes", .tokenCommand("t", life: .seconds(600))),
+    ])
+    func `a secret comes from one place`(key: String, secret: ServiceConfiguration.Secret) throws {
+        let text = "delivery: { from: O <o@example.org>, smtp: { url: smtp://localhost, user: u, \(key) } }"
+        let environment = Self.systemd.merging(["CREDENTIALS_DIRECTORY": "/run/cred"]) { $1 }
+        #expect(try #require(checked(text, environment: environment).value).delivery.smtp?.login?.secret == secret)
+    }
+
+    @Test func `domains may have rates of their own`() throws {
+        let text = """
+            delivery:
+              from: O <o@example.org>
+              smtp: { url: smtp://localhost, domain_rates: { Gmail.com: 30/minute, example.org: 1/second } }
+            """
+        let relay = try #require(checked(text).value?.delivery.smtp)
+        #expect(
+            relay.domainRates == [
+                "gmail.com": .init(count: 30, per: .seconds(60)), "example.org": .init(count: 1, per: .seconds(1)),
+            ])
     }
 
     @Test(arguments: [
@@ -135,6 +162,22 @@ import Testing
         (
             "smtp: { url: \"smtp://localhost\", user: u }",
             "3:9: smtp lacks the key \"password_file\"; expected the file that holds the user's password in one line"
+        ),
+        (
+            "smtp: { url: \"smtp://localhost\", user: u, token_file: t, password_file: p }",
+            "3:45: there is a secret already, in password_file; keep one of them"
+        ),
+        (
+            "smtp: { url: \"smtp://localhost\", user: u, password_env: hunter-2 }",
+            "3:45: this is no name of a variable; expected one such as SMTP_PASSWORD, whose value is the password"
+        ),
+        (
+            "smtp: { url: \"smtp://localhost\", user: u, token_file: t, token_life: 1h }",
+            "3:60: only the token of a command has a life; remove it, or add token_command"
+        ),
+        (
+            "smtp: { url: \"smtp://localhost\", domain_rates: { a b: 1/second } }",
+            "3:52: \"a b\" is no domain; expected one such as example.org"
         ),
         (
             "smtp: { url: \"smtp://localhost\", connections: 0 }",

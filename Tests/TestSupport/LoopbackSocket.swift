@@ -108,6 +108,20 @@ final class LoopbackSocket: Sendable {
         return true
     }
 
+    /// Sends each byte in a packet of its own.
+    func writeSlowly(_ bytes: [UInt8]) -> Bool {
+        var atOnce: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &atOnce, socklen_t(MemoryLayout<Int32>.size))
+        return bytes.allSatisfy { write([$0]) }
+    }
+
+    /// Closes by RST in place of FIN.
+    func reset() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+        close()
+    }
+
     /// Ends reading, writing and accepting, on whatever thread they block.
     func shutDown() {
         isClosed.withLock { if !$0 { _ = shutdown(descriptor, Int32(SHUT_RDWR)) } }

@@ -12,6 +12,7 @@ final class SMTPServerEvents: Sendable {
         var rules: [SMTPServerRule]
         var messages: [SMTPServerMessage] = []
         var dialogue: [String] = []
+        var logins: [[String]] = []
         var connections: [LoopbackSocket] = []
         var messageCount = 0
         var reached: [SMTPServerStage: Int] = [:]
@@ -30,6 +31,7 @@ final class SMTPServerEvents: Sendable {
 
     var messages: [SMTPServerMessage] { state.withLock { $0.messages } }
     var dialogue: [String] { state.withLock { $0.dialogue } }
+    var logins: [[String]] { state.withLock { $0.logins } }
     var connectionCount: Int { state.withLock { $0.connections.count } }
 
     func follow(_ rules: [SMTPServerRule]) {
@@ -63,6 +65,10 @@ final class SMTPServerEvents: Sendable {
 
     func answered(_ index: Int, with reply: String) {
         state.withLock { $0.messages[index].reply = reply }
+    }
+
+    func loggedIn(_ words: some Sequence<String>) {
+        state.withLock { $0.logins.append(Array(words)) }
     }
 
     func note(_ line: String) {

@@ -1,7 +1,9 @@
 /// Where a rule applies: what the server is about to answer.
-package enum SMTPServerStage: Hashable, Sendable {
+package enum SMTPServerStage: Hashable, Sendable, CaseIterable {
     case greeting
     case hello
+    /// At STARTTLS, which the server itself does not know.
+    case encryption
     case login
     case mail
     case recipient
@@ -22,6 +24,10 @@ package enum SMTPServerAction: Sendable {
     case reply(String)
     case replyAndDrop(String)
     case drop
+    /// Ends the connection by RST, so that what is under way is lost.
+    case reset
+    /// The usual reply, each byte in a packet of its own.
+    case slowly
     /// Drops in the end, once released.
     case hang
     /// Says nothing more, until the client is gone.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One connection, served on a thread of its own (RFC 5321 §3).
 struct SMTPServerSession {
     private let number: Int
@@ -31,6 +33,7 @@ struct SMTPServerSession {
         switch command.prefix(4).uppercased() {
         case "EHLO": return answer(.hello, usually: hello)
         case "HELO": return answer(.hello, usually: "250 scripted.test")
+        case "STAR": return answer(.encryption, usually: "502 5.5.1 not here")
         case "AUTH": return logIn(command)
         case "MAIL":
             message = events.messageBegan()
@@ -55,11 +58,17 @@ struct SMTPServerSession {
             .map { "250\($0.offset == lines.count - 1 ? " " : "-")\($0.element)" }.joined(separator: "\n")
     }
 
+    /// The initial response, or the answers to as many challenges as the mechanism has (RFC 4954 §4).
     private mutating func logIn(_ command: String) -> Bool {
-        if !command.dropFirst(5).contains(" ") {
-            guard say("334 "), peer.readLine() != nil else { return false }
+        let words = command.split(separator: " ")
+        var answers = words.dropFirst(2).map(String.init)
+        let challenges = words.count > 1 && words[1].uppercased() == "LOGIN" ? ["VXNlcm5hbWU6", "UGFzc3dvcmQ6"] : [""]
+        for challenge in challenges.dropFirst(answers.count) {
+            guard say("334 \(challenge)"), let line = peer.readLine() else { return false }
             events.note("\(number) C: (credentials)")
+            answers.append(String(decoding: line, as: UTF8.self).trimmingLineEnd())
         }
+        events.loggedIn(words.dropFirst().prefix(1).map(String.init) + answers.map(\.decodedBase64))
         return answer(.login, usually: "235 2.7.0 welcome")
     }
 
@@ -95,6 +104,10 @@ struct SMTPServerSession {
             _ = say(text)
             return false
         case .drop: return false
+        case .reset:
+            peer.reset()
+            return false
+        case .slowly: return usual.map { say($0, slowly: true) } ?? true
         case .hang:
             events.gate.wait()
             return false
@@ -107,11 +120,12 @@ struct SMTPServerSession {
         }
     }
 
-    private mutating func say(_ text: String) -> Bool {
+    private mutating func say(_ text: String, slowly: Bool = false) -> Bool {
         lastReply = text
         if let index = unanswered.take() { events.answered(index, with: text) }
         for line in text.split(separator: "\n") { events.note("\(number) S: \(line)") }
-        return peer.write(Array((text.replacing("\n", with: "\r\n") + "\r\n").utf8))
+        let bytes = Array((text.replacing("\n", with: "\r\n") + "\r\n").utf8)
+        return slowly ? peer.writeSlowly(bytes) : peer.write(bytes)
     }
 }
 
@@ -119,6 +133,12 @@ extension String {
     fileprivate var betweenAngles: String {
         guard let start = firstIndex(of: "<"), let end = lastIndex(of: ">") else { return self }
         return String(self[index(after: start)..<end])
+    }
+
+    /// With its control characters as spaces, which is how the mechanisms part their fields.
+    fileprivate var decodedBase64: String {
+        let text = Data(base64Encoded: self).map { String(decoding: $0, as: UTF8.self) } ?? self
+        return String(text.map { $0.isASCII && ($0.asciiValue ?? 0) < 0x20 ? " " : $0 })
     }
 
     fileprivate func trimmingLineEnd() -> String {

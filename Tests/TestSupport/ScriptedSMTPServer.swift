@@ -33,6 +33,9 @@ package final class ScriptedSMTPServer: Sendable {
     /// Both sides' lines, without the messages' own: `1 C: EHLO test`, `1 S: 250 ok`; the number is the connection's.
     package var dialogue: [String] { events.dialogue }
 
+    /// Each login: the mechanism, then what the client answered, decoded.
+    package var logins: [[String]] { events.logins }
+
     /// How many connections were made so far.
     package var connectionCount: Int { events.connectionCount }
 

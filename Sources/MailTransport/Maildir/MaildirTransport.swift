@@ -21,7 +21,7 @@ package struct MaildirTransport: Transport {
     package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
         let name = names.next()
         do throws(FileTrouble) {
-            for part in ["", "/tmp", "/new", "/cur"] { try PrivateFile.makeFolder(folder + part) }
+            try makeParts()
             try PrivateFile.write(message.bytes, to: "\(folder)/tmp/\(name)")
             try PrivateFile.move("\(folder)/tmp/\(name)", to: "\(folder)/new/\(name)")
             try PrivateFile.synchronise(folder: "\(folder)/new")
@@ -30,5 +30,31 @@ package struct MaildirTransport: Transport {
             return .relayUnavailable(reason: "the Maildir cannot be written: \(error)", reply: nil, .outOfOrder)
         }
         return .accepted(reply: nil)
+    }
+
+    /// Makes what is missing of it, parents included; in words why that fails, or nil.
+    package func makeFolders() -> String? {
+        do throws(FileTrouble) {
+            try PrivateFile.makeParents(of: folder)
+            try makeParts()
+            try PrivateFile.checkWritable("\(folder)/tmp")
+        } catch {
+            return error.description
+        }
+        return nil
+    }
+
+    /// What would keep mail out of `folder`, found without making anything; nil where nothing does.
+    package static func obstacle(at folder: String) -> String? {
+        do throws(FileTrouble) {
+            try PrivateFile.checkWritable(PrivateFile.nearestExisting(to: folder))
+        } catch {
+            return error.description
+        }
+        return nil
+    }
+
+    private func makeParts() throws(FileTrouble) {
+        for part in ["", "/tmp", "/new", "/cur"] { try PrivateFile.makeFolder(folder + part) }
     }
 }

@@ -36,4 +36,27 @@ enum PrivateFile {
         defer { close(file) }
         guard fsync(file) == 0 else { throw .last(at: folder) }
     }
+
+    /// Makes the folders above `path` that are missing.
+    static func makeParents(of path: String) throws(FileTrouble) {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+        let parent = String(path[..<slash])
+        guard access(parent, F_OK) != 0 else { return }
+        try makeParents(of: parent)
+        try makeFolder(parent)
+    }
+
+    /// `path` itself, or the folder above it in which the first missing one would be made.
+    static func nearestExisting(to path: String) -> String {
+        if access(path, F_OK) == 0 || errno == ENOTDIR { return path }
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "." }
+        return nearestExisting(to: String(path[..<slash]))
+    }
+
+    static func checkWritable(_ folder: String) throws(FileTrouble) {
+        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { throw .last(at: folder) }
+        close(file)
+        guard access(folder, W_OK | X_OK) == 0 else { throw .last(at: folder) }
+    }
 }

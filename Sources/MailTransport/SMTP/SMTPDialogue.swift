@@ -11,6 +11,8 @@ struct SMTPDialogue: Sendable {
     /// Whether this transfer saw the connection's greeting; without it the connection is one from before.
     private(set) var wasGreeted = false
     private(set) var hasLoggedIn = false
+    /// The largest message that the server takes, in octets, where it says so (RFC 1870 §3).
+    private(set) var sizeLimit: Int?
 
     private var isOver = false
     private var lines = SMTPReplyLines()
@@ -23,10 +25,14 @@ struct SMTPDialogue: Sendable {
             return
         }
         stage = next
-        reply = nil
+        // libcurl answers a refusal of EHLO by HELO, over a connection that may be gone: the refusal still counts then.
+        if !command.uppercased().hasPrefix("HELO") { reply = nil }
+        // What is announced after STARTTLS replaces what anybody could announce before it.
+        if next == .hello { sizeLimit = nil }
     }
 
     mutating func heard(_ line: [UInt8]) {
+        if stage == .hello { sizeLimit = Self.sizeLimit(in: line) ?? sizeLimit }
         guard !isOver, let complete = lines.adding(line) else { return }
         reply = complete
         switch (stage, complete.code) {
@@ -47,6 +53,15 @@ struct SMTPDialogue: Sendable {
 
     /// The reply that settles the message's fate; nothing after it matters any more.
     var finalReply: SMTPReply? { stage == .endOfData ? reply : nil }
+
+    /// `250-SIZE 10240000`; no number, or 0, is no limit.
+    private static func sizeLimit(in line: [UInt8]) -> Int? {
+        let words = String(decoding: line.dropFirst(4), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard words.count == 2, words[0].uppercased() == "SIZE", let limit = Int(words[1]), limit > 0 else {
+            return nil
+        }
+        return limit
+    }
 
     private static func stage(after command: String) -> SMTPStage? {
         switch command.prefix(while: \.isLetter).uppercased() {

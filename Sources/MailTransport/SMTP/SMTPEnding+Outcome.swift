@@ -9,6 +9,7 @@ extension SMTPEnding {
             return .uncertain(reason: "\(ending) after the data; the message may have arrived")
         }
         if cut == .stop { return .deferred(reason: "the service stopped before the data was sent", reply: nil) }
+        if case .tooLarge(let limit) = cut { return .tooLarge(size, limit: limit) }
         if cut == .noLogin {
             return relay("the relay offers no login, but a user is configured", nil, .outOfOrder)
         }
@@ -64,7 +65,7 @@ extension SMTPEnding {
     private var connectionTrouble: String {
         switch code {
         case .unresolvedHost, .noConnection: "the relay cannot be reached: \(detail)"
-        case .certificateRefused: "the relay's certificate is not trusted: \(detail)"
+        case .certificateRefused: "the relay's certificate is not trusted: \(certificateTrouble)"
         case .unreadableAuthorities: "the file of certificate authorities cannot be used: \(detail)"
         case .handshakeFailed: "the encrypted connection to the relay failed: \(detail)"
         case .encryptionNotOffered: "the relay offers no encryption (STARTTLS), which is required"
@@ -74,16 +75,37 @@ extension SMTPEnding {
         }
     }
 
+    /// What libcurl says of a certificate, with what to do about it.
+    private var certificateTrouble: String {
+        let words = [
+            ("expired", "it has expired; the relay needs a new one"),
+            ("not yet valid", "it is not valid yet; check this machine's clock"),
+            ("subject name", "it is for another host; write the relay's own name in url"),
+            ("self-signed", "nobody vouches for it; name it in ca_file if it is the right one"),
+            ("self signed", "nobody vouches for it; name it in ca_file if it is the right one"),
+            ("local issuer", "who signed it is unknown here; name the authority's certificate in ca_file"),
+        ].first { detail.contains($0.0) }?.1
+        return words.map { "\($0) (\(detail))" } ?? detail
+    }
+
     private var ending: String {
         switch (cut, code) {
         case (.deadline, _), (nil, .timedOut): "the relay fell silent"
         case (.stop, _): "the service stopped"
-        case (.noLogin, _), (nil, _): "the connection to the relay broke (\(detail))"
+        case (.noLogin, _), (.tooLarge, _), (nil, _): "the connection to the relay broke (\(detail))"
         }
     }
 
     private func relay(_ reason: String, _ reply: SMTPReply?, _ trouble: RelayTrouble) -> DeliveryOutcome {
         .relayUnavailable(reason: reason, reply: reply, trouble)
+    }
+}
+
+extension DeliveryOutcome {
+    static func tooLarge(_ size: Int, limit: Int) -> DeliveryOutcome {
+        .rejected(
+            reason: "the message has \(size) bytes, and the relay takes at most \(limit)", reply: nil,
+            addressRefused: false)
     }
 }
 

@@ -9,6 +9,8 @@ struct SMTPEnding: Sendable {
         case stop
         /// The server offers no login although we have one.
         case noLogin
+        /// The message is larger than the server takes.
+        case tooLarge(limit: Int)
     }
 
     var dialogue: SMTPDialogue
@@ -17,6 +19,10 @@ struct SMTPEnding: Sendable {
     /// libcurl's words for the code.
     var detail: String
     var reusedConnection: Bool
+    /// What a login was tried with, if one was.
+    var secret: CurlSecret?
+    /// Of the message, in octets.
+    var size: Int
 
     /// A kept connection that turns out to be closed, silent, or being closed with a 421, is no news about the message: it
     /// deserves one more try over a fresh one. Only before the data, so that nothing is sent twice.
@@ -26,6 +32,12 @@ struct SMTPEnding: Sendable {
         case .connecting, .mail: return dialogue.reply == nil || dialogue.reply?.code == 421
         default: return dialogue.stage < .body && dialogue.reply == nil
         }
+    }
+
+    /// The relay does not know us by that secret; it may know us by a newer one.
+    var refusedSecret: CurlSecret? {
+        guard dialogue.stage == .login, let reply = dialogue.reply, (500...599).contains(reply.code) else { return nil }
+        return secret
     }
 
     /// Whether the connection is known to be in step. One that failed in any other way may still deliver a late reply,

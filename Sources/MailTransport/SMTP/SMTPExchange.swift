@@ -6,12 +6,15 @@ final class SMTPExchange: CurlObserver {
     private(set) var cut: SMTPEnding.Cut?
 
     private let options: SMTPOptions
+    /// Of the message, in octets.
+    private let size: Int
     private let stop: StopFlag
     private let clock = ContinuousClock()
     private var lastEvent: ContinuousClock.Instant
 
-    init(options: SMTPOptions, stop: StopFlag) {
+    init(options: SMTPOptions, size: Int, stop: StopFlag) {
         self.options = options
+        self.size = size
         self.stop = stop
         lastEvent = clock.now
     }
@@ -38,6 +41,8 @@ final class SMTPExchange: CurlObserver {
             cut = .stop
         } else if options.login != nil, dialogue.wasGreeted, !dialogue.hasLoggedIn, dialogue.stage >= .mail {
             cut = .noLogin
+        } else if dialogue.stage >= .mail, dialogue.stage < .body, let limit = dialogue.sizeLimit, size > limit {
+            cut = .tooLarge(limit: limit)
         } else if let limit, clock.now - lastEvent > limit {
             cut = .deadline
         }

@@ -9,11 +9,11 @@ package struct SMTPOptions: Sendable {
 
     package struct Login: Sendable {
         package var user: String
-        package var password: String
+        package var secret: LoginSecret
 
-        package init(user: String, password: String) {
+        package init(user: String, secret: LoginSecret) {
             self.user = user
-            self.password = password
+            self.secret = secret
         }
     }
 
@@ -47,7 +47,7 @@ package struct SMTPOptions: Sendable {
     }
 }
 
-/// A password reaches no log, whoever prints the options.
+/// Not even where the secret comes from is printed with the options.
 extension SMTPOptions.Login: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String { "login of \(user)" }
     package var debugDescription: String { description }

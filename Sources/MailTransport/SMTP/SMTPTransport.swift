@@ -8,7 +8,7 @@ import Synchronization
 package final class SMTPTransport: Transport {
     private let options: SMTPOptions
     private let stopFlag: StopFlag
-    private let kept = Mutex<CurlHandle?>(nil)
+    private let kept = Mutex(Kept())
 
     package convenience init(_ options: SMTPOptions) {
         self.init(options, stopFlag: StopFlag())
@@ -19,13 +19,22 @@ package final class SMTPTransport: Transport {
         self.stopFlag = stopFlag
     }
 
+    /// The connection that the next message may use, and what is known of it.
+    private struct Kept: ~Copyable {
+        var handle: CurlHandle?
+        var sizeLimit: Int?
+        /// What it logged in with, should libcurl find it closed and open another.
+        var secret: CurlSecret?
+    }
+
     package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
         if let defect = message.defect { return .rejected(reason: defect, reply: nil, addressRefused: false) }
-        return kept.withLock { handle in
+        return kept.withLock { kept in
+            if let limit = kept.sizeLimit, message.bytes.count > limit {
+                return .tooLarge(message.bytes.count, limit: limit)
+            }
             do throws(CurlFailure) {
-                let ending = try attempt(message, over: &handle)
-                guard ending.metADeadConnection else { return ending.outcome }
-                return try attempt(message, over: &handle).outcome
+                return try attempts(message, over: &kept).outcome
             } catch {
                 return .relayUnavailable(reason: error.reason, reply: nil, .outOfOrder)
             }
@@ -39,22 +48,40 @@ package final class SMTPTransport: Transport {
 
     /// Says goodbye to the relay when there is nothing to send for a while; the next message connects anew.
     package func hangUp() {
-        kept.withLock { $0 = nil }
+        kept.withLock { $0 = Kept() }
     }
 
-    private func attempt(
-        _ message: OutgoingMessage, over kept: inout CurlHandle?
-    ) throws(CurlFailure) -> SMTPEnding {
+    /// Once more where the first attempt says nothing about the message: over a connection that turned out to be dead,
+    /// or with a secret that has been replaced meanwhile.
+    private func attempts(_ message: OutgoingMessage, over kept: inout Kept) throws(CurlFailure) -> SMTPEnding {
+        var ending = try attempt(message, over: &kept)
+        if ending.metADeadConnection { ending = try attempt(message, over: &kept) }
+        guard let refused = ending.refusedSecret, let login = options.login else { return ending }
+        guard try login.secret.hasChanged(since: refused) else { return ending }
+        return try attempt(message, over: &kept)
+    }
+
+    private func attempt(_ message: OutgoingMessage, over kept: inout Kept) throws(CurlFailure) -> SMTPEnding {
         var handle: CurlHandle
-        if let existing = kept.take() { handle = existing } else { handle = try CurlHandle(speakingSMTP: options) }
+        var secret = kept.secret
+        if let existing = kept.handle.take() {
+            handle = existing
+        } else {
+            handle = try CurlHandle(speakingSMTP: options)
+            secret = try handle.logIn(as: options.login)
+        }
         try handle.set(.mailSender, to: message.sender.description)
         try handle.set(.mailRecipients, to: [message.recipient.description])
-        let exchange = SMTPExchange(options: options, stop: stopFlag)
+        let exchange = SMTPExchange(options: options, size: message.bytes.count, stop: stopFlag)
         let code = handle.perform(uploading: message.bytes, observedBy: exchange)
         let ending = SMTPEnding(
             dialogue: exchange.dialogue, cut: exchange.cut, code: code, detail: handle.lastError,
-            reusedConnection: handle.reusedConnection)
-        if ending.leavesConnectionInStep { kept = consume handle }
+            reusedConnection: handle.reusedConnection, secret: secret, size: message.bytes.count)
+        let limit = ending.dialogue.sizeLimit ?? kept.sizeLimit
+        kept = Kept()
+        if ending.leavesConnectionInStep {
+            kept = Kept(handle: consume handle, sizeLimit: limit, secret: secret)
+        }
         return ending
     }
 }
@@ -76,14 +103,24 @@ extension CurlHandle {
         try handle.set(.url, to: host + name)
         try handle.set(.encryption, to: options.encryption == .required ? .required : .never)
         if let file = options.authoritiesFile { try handle.set(.authoritiesFile, to: file) }
-        if let login = options.login {
-            try handle.set(.user, to: login.user)
-            try handle.set(.password, to: login.password)
-        }
         try handle.set(.connectTimeout, to: options.connectTimeout)
         // Ours are to strike first.
         try handle.set(.replyTimeout, to: max(options.replyTimeout, options.finalReplyTimeout) + .seconds(30))
         try handle.set(.upload, to: true)
         return handle
+    }
+
+    /// Which mechanisms the server offers is libcurl's to find out; a token goes to none that wants a password.
+    fileprivate func logIn(as login: SMTPOptions.Login?) throws(CurlFailure) -> CurlSecret? {
+        guard let login else { return nil }
+        let secret = try login.secret.current()
+        try set(.user, to: login.user)
+        switch login.secret.kind {
+        case .password: try set(.password, to: secret)
+        case .token:
+            try set(.loginOptions, to: "AUTH=OAUTHBEARER;AUTH=XOAUTH2")
+            try set(.bearerToken, to: secret)
+        }
+        return secret
     }
 }

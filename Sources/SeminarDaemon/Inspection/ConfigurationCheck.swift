@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import MailTransport
 import SeminarCore
 import SeminarFiles
 import SeminarMail
@@ -24,12 +25,26 @@ package struct ConfigurationCheck: Sendable {
         do {
             let configuration = try ServiceConfiguration.load(path, environment: environment)
             findings.append("\(path): the configuration is good; mail goes by \(configuration.transportName)")
+            inspectDelivery(configuration.delivery, environment)
             inspect(configuration)
         } catch {
             complaints += error.messages
             isConfigurationBad = true
         }
         findings.append("time zones: the system's database, version \(Zone.databaseVersion ?? "unknown")")
+    }
+
+    private mutating func inspectDelivery(_ delivery: ServiceConfiguration.Delivery, _ environment: [String: String]) {
+        var troubles: [String] = []
+        switch delivery.transport {
+        case .maildir:
+            let trouble = delivery.maildir.flatMap(MaildirTransport.obstacle)
+            troubles = trouble.map { ["the Maildir cannot be written: \($0)"] } ?? []
+        case .smtp:
+            troubles = delivery.smtp.map { RelayCheck($0, environment: environment, isService: false).troubles } ?? []
+        }
+        complaints += troubles
+        if !troubles.isEmpty { isConfigurationBad = true }
     }
 
     private mutating func inspect(_ configuration: ServiceConfiguration) {

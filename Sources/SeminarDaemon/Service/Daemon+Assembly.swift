@@ -42,13 +42,14 @@ extension Daemon {
 
     static func engine(
         _ configuration: ServiceConfiguration, _ store: StateStore, _ clock: any WallClock, _ catalog: SeminarCatalog,
-        _ journal: EventJournal, isRehearsal: Bool
+        _ journal: EventJournal, environment: [String: String], isRehearsal: Bool
     ) throws(DaemonFailure) -> SeminarEngine {
-        let route = try MailRoute(configuration, clock: clock)
+        let route = try MailRoute(configuration, environment: environment, clock: clock)
         let lanes = DeliveryLanes(
             threads: configuration.lanes, transport: route.transport, now: { clock.now() }, cut: route.cut)
         let settings = EngineSettings(
-            rate: configuration.rate, onlyTo: configuration.delivery.onlyTo, isRehearsal: isRehearsal,
+            rate: configuration.rate, domainRates: configuration.domainRates, onlyTo: configuration.delivery.onlyTo,
+            isRehearsal: isRehearsal,
             noticeDelay: configuration.noticeDelay / .seconds(1), jitter: { Double.random(in: 0..<1) })
         return SeminarEngine(
             store: store, clock: clock, settings: settings, writer: try MailWriter(configuration), lanes: lanes,

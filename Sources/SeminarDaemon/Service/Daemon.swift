@@ -30,6 +30,9 @@ package struct Daemon: Sendable {
         Glibc.signal(SIGPIPE, SIG_IGN)
         // Until ReloadService listens: a start reads the files anyway.
         Glibc.signal(SIGHUP, SIG_IGN)
+        // The memory of a crash would hold names, mails and passwords.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         // State, mails and secrets are the service's own; the control socket opens itself to its group.
         umask(0o077)
         self.options = options
@@ -41,7 +44,9 @@ package struct Daemon: Sendable {
         journal = EventJournal(
             logger: logger, isRehearsal: options.clock != nil, clock: clock, zone: configuration.zone)
         let catalog = SeminarCatalog()
-        engine = try Self.engine(configuration, store, clock, catalog, journal, isRehearsal: options.clock != nil)
+        engine = try Self.engine(
+            configuration, store, clock, catalog, journal, environment: options.environment,
+            isRehearsal: options.clock != nil)
         let pages = SeminarPages(templatesFolder: configuration.templates)
         site = SeminarSite(catalog: catalog, clock: clock, pages: pages, baseURL: configuration.baseURL)
     }

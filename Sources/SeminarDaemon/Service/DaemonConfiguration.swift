@@ -1,6 +1,5 @@
 import FeedServer
 import Foundation
-import MailTransport
 import SeminarCore
 import SeminarFiles
 
@@ -34,9 +33,14 @@ extension ServiceConfiguration {
     var lanes: Int { delivery.transport == .smtp ? delivery.smtp?.connections ?? 1 : 1 }
 
     var rate: RelayGovernor.Rate? {
-        guard delivery.transport == .smtp, let rate = delivery.smtp?.rate else { return nil }
-        let perSecond = Double(rate.count) / (rate.interval / .seconds(1))
-        return RelayGovernor.Rate(perSecond: perSecond, burst: max(1, min(Double(rate.count), perSecond * 10)))
+        guard delivery.transport == .smtp else { return nil }
+        return delivery.smtp.map { RelayGovernor.Rate($0.rate) }
+    }
+
+    /// By recipients' domains.
+    var domainRates: [String: RelayGovernor.Rate] {
+        guard delivery.transport == .smtp else { return [:] }
+        return delivery.smtp?.domainRates.mapValues { RelayGovernor.Rate($0) } ?? [:]
     }
 
     func listenAddress() throws(InvalidListenAddress) -> ListenAddress {
@@ -53,40 +57,10 @@ extension ServiceConfiguration {
     }
 }
 
-/// The way that mail takes, and how to cut it off at a shutdown.
-struct MailRoute: Sendable {
-    var transport: any Transport
-    var cut: @Sendable () -> Void
-
-    init(_ configuration: ServiceConfiguration, clock: any WallClock) throws(DaemonFailure) {
-        switch configuration.delivery.transport {
-        case .maildir:
-            let folder = configuration.delivery.maildir ?? "outgoing"
-            transport = MaildirTransport(folder: folder, now: { clock.now() })
-            cut = {}
-        case .smtp:
-            guard let smtp = configuration.delivery.smtp else {
-                throw DaemonFailure(.badConfiguration, "transport smtp without a relay; add delivery.smtp.url")
-            }
-            let connections = SMTPConnections(try Self.options(smtp), atMost: smtp.connections)
-            transport = connections
-            cut = { connections.stop() }
-        }
-    }
-
-    private static func options(_ smtp: ServiceConfiguration.SMTP) throws(DaemonFailure) -> SMTPOptions {
-        SMTPOptions(
-            url: smtp.url, encryption: smtp.tls == .required ? .required : .none, login: try login(smtp),
-            authoritiesFile: smtp.certificatesFile)
-    }
-
-    private static func login(_ smtp: ServiceConfiguration.SMTP) throws(DaemonFailure) -> SMTPOptions.Login? {
-        guard let user = smtp.user, let file = smtp.passwordFile else { return nil }
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-            throw DaemonFailure(
-                .badConfiguration, "\(file): the password file cannot be read; expected one line with the password")
-        }
-        let password = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
-        return SMTPOptions.Login(user: user, password: password)
+extension RelayGovernor.Rate {
+    /// At once goes what ten seconds allow.
+    fileprivate init(_ rate: ServiceConfiguration.Rate) {
+        let perSecond = Double(rate.count) / (rate.interval / .seconds(1))
+        self.init(perSecond: perSecond, burst: max(1, min(Double(rate.count), perSecond * 10)))
     }
 }

@@ -1,6 +1,6 @@
 import SeminarCore
 
-/// Reads `delivery` and the relay in it.
+/// Reads `delivery`, all but the relay in it.
 struct DeliveryReader {
     let mapping: YAMLMapping<DeliveryKey>
     let places: StatePlaces
@@ -11,7 +11,8 @@ struct DeliveryReader {
         let sender = mapping.required(.from, expected: Self.expectedSender).flatMap(sender)
         let onlyTo = mapping[.onlyTo].map { _ in domains() }
         let bounces = mapping[.bounces].flatMap { BounceReader(value: $0, places: places).read() }
-        let smtp = mapping[.smtp].flatMap { YAMLMapping<SMTPKey>($0, noun: "smtp") }.flatMap(smtp)
+        let smtp = mapping[.smtp].flatMap { YAMLMapping<SMTPKey>($0, noun: "smtp") }
+            .flatMap { RelayReader(keys: $0, places: places).read() }
         if transport == .smtp, mapping[.smtp] == nil {
             _ = mapping.required(.smtp, expected: "the relay, as { url: … }")
         }
@@ -53,36 +54,6 @@ struct DeliveryReader {
             if let address = try? EmailAddress(parsing: "x@\(text)") { return address.domain.lowercased() }
             item.refuse("\"\(text.shortened)\" is no domain", remedy: "expected one such as example.org")
             return nil
-        }
-    }
-
-    private func smtp(_ keys: YAMLMapping<SMTPKey>) -> ServiceConfiguration.SMTP? {
-        let url: MailRelayURL? = keys.required(.url)
-        let tls: ServiceConfiguration.TLS? = keys.choice(.tls)
-        let user = keys.line(.user)
-        let passwordFile = keys.line(.passwordFile).map(places.resolved)
-        let certificates = keys.line(.certificatesFile).map(places.resolved)
-        let connections = keys.integer(.connections, in: 1...64) ?? 4
-        let rate = keys.read(.rate) ?? ServiceConfiguration.Rate(count: 600, per: .seconds(60))
-        if user != nil, keys[.passwordFile] == nil {
-            _ = keys.required(.passwordFile, expected: "the file that holds the user's password in one line")
-        } else if user == nil, keys[.user] == nil, passwordFile != nil {
-            _ = keys.required(.user, expected: "the user whose password it is")
-        }
-        guard let url else { return nil }
-        if tls == ServiceConfiguration.TLS.none { refuseClear(url, keys) }
-        let standard: ServiceConfiguration.TLS = url.isLoopback && !url.isEncrypted ? .none : .required
-        return ServiceConfiguration.SMTP(
-            url: url.text, tls: tls ?? standard, user: user, passwordFile: passwordFile,
-            certificatesFile: certificates, connections: connections, rate: rate)
-    }
-
-    private func refuseClear(_ url: MailRelayURL, _ keys: YAMLMapping<SMTPKey>) {
-        if !url.isLoopback {
-            let what = "mail to \(url.host) would go over the network in the clear"
-            keys.refuse(.tls, what, remedy: "expected required")
-        } else if url.isEncrypted {
-            keys.refuse(.tls, "smtps is encrypted from the start", remedy: "expected required, or smtp:// in the url")
         }
     }
 }

@@ -28,6 +28,14 @@ struct StatePlaces {
 
     func resolved(_ path: String) -> String { FilePath.resolved(path, in: folder) }
 
+    /// A secret's path: `$CREDENTIALS_DIRECTORY/name` is what systemd's LoadCredential= hands to the service, and stays as
+    /// it is where systemd does not run it (systemd.exec(5)).
+    func resolvedSecret(_ path: String) -> String {
+        let variable = "$CREDENTIALS_DIRECTORY"
+        guard path.hasPrefix(variable + "/") else { return resolved(path) }
+        return (environment["CREDENTIALS_DIRECTORY"] ?? variable) + path.dropFirst(variable.count)
+    }
+
     /// The file `name` in systemd's folder; of several folders the first (systemd.exec(5)).
     func standard(_ name: String, in kind: Kind) -> String? {
         environment[kind.rawValue]?.split(separator: ":").first.map { "\($0)/\(name)" }

@@ -80,12 +80,28 @@ package struct ServiceConfiguration: Sendable, Equatable {
         /// `smtp://` or `smtps://`, host and port.
         package var url: String
         package var tls: TLS
-        package var user: String?
-        package var passwordFile: String?
+        package var login: Login?
         /// Certificates to trust in place of the system's.
         package var certificatesFile: String?
         package var connections: Int
         package var rate: Rate
+        /// For recipients in certain domains, in lower case.
+        package var domainRates: [String: Rate]
+    }
+
+    package struct Login: Sendable, Equatable {
+        package var user: String
+        package var secret: Secret
+    }
+
+    /// Where a password or token comes from; never itself.
+    package enum Secret: Sendable, Equatable {
+        case passwordFile(String)
+        /// The name of the variable.
+        case passwordEnvironment(String)
+        case tokenFile(String)
+        /// For a shell; a token is used again for `life`.
+        case tokenCommand(String, life: Duration)
     }
 
     package enum TLS: String, CaseIterable, Sendable {

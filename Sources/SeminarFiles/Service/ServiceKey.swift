@@ -24,6 +24,11 @@ enum BounceKey: String, CaseIterable { case address, maildir, mbox }
 enum SMTPKey: String, CaseIterable {
     case url, tls, user
     case passwordFile = "password_file"
+    case passwordEnvironment = "password_env"
+    case tokenFile = "token_file"
+    case tokenCommand = "token_command"
+    case tokenLife = "token_life"
     case certificatesFile = "ca_file"
     case connections, rate
+    case domainRates = "domain_rates"
 }

@@ -1,24 +1,64 @@
 """Puts TLS in front of a plain SMTP server on loopback.
 
-tls_front.py FOLDER PORT at-once|starttls: writes a self-signed certificate for localhost to FOLDER/certificate.pem,
-prints the port to connect to, and passes everything on to PORT until its own input ends.
+tls_front.py FOLDER PORT at-once|starttls self-signed|expired|unknown-issuer: writes a certificate for localhost to
+FOLDER/certificate.pem, prints the port to connect to, and passes everything on to PORT until its own input ends.
 """
 
 import asyncio
 import contextlib
+import pathlib
 import ssl
 import subprocess
 import sys
 
 
-def certified(folder):
-    certificate, key = f"{folder}/certificate.pem", f"{folder}/key.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-days", "2"]
-        + ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
-        check=True,
-        capture_output=True,
+EXTENSIONS = ["-addext", "subjectAltName=DNS:localhost"]
+KEY = ["-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+# What `openssl ca` wants to know before it signs with dates of our choice.
+AUTHORITY = """
+[ca]
+default_ca = this
+[this]
+database = {folder}/index.txt
+new_certs_dir = {folder}
+rand_serial = yes
+default_md = sha256
+policy = any
+copy_extensions = copy
+[any]
+commonName = supplied
+"""
+
+
+def openssl(*arguments):
+    subprocess.run(["openssl", *arguments], check=True, capture_output=True)
+
+
+def self_signed(folder, name, key, certificate):
+    openssl("req", "-x509", *KEY, "-days", "2", "-subj", f"/CN={name}", *EXTENSIONS, "-keyout", key, "-out", certificate)
+
+
+def signed(folder, key, certificate, start, end):
+    """By an authority of its own in FOLDER/authority.pem."""
+    authority, request = f"{folder}/authority", f"{folder}/request.pem"
+    self_signed(folder, "Authority", f"{authority}.key", f"{authority}.pem")
+    openssl("req", *KEY, "-subj", "/CN=localhost", *EXTENSIONS, "-keyout", key, "-out", request)
+    pathlib.Path(f"{folder}/index.txt").touch()
+    pathlib.Path(f"{folder}/ca.cnf").write_text(AUTHORITY.format(folder=folder))
+    openssl(
+        *["ca", "-batch", "-config", f"{folder}/ca.cnf", "-keyfile", f"{authority}.key", "-cert", f"{authority}.pem"],
+        *["-in", request, "-out", certificate, "-notext", "-startdate", start, "-enddate", end],
     )
+
+
+def certified(folder, kind):
+    certificate, key = f"{folder}/certificate.pem", f"{folder}/key.pem"
+    if kind == "self-signed":
+        self_signed(folder, "localhost", key, certificate)
+    elif kind == "expired":
+        signed(folder, key, certificate, "20200101000000Z", "20200201000000Z")
+    else:
+        signed(folder, key, certificate, "20200101000000Z", "20980101000000Z")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     return context
@@ -49,8 +89,8 @@ async def until_encrypted(client_in, client_out, server_in, server_out, context)
             client_out.write(reply)
 
 
-async def main(folder, port, mode):
-    context = certified(folder)
+async def main(folder, port, mode, kind):
+    context = certified(folder, kind)
 
     async def connected(client_in, client_out):
         server_in, server_out = await asyncio.open_connection("127.0.0.1", port)
@@ -64,4 +104,4 @@ async def main(folder, port, mode):
     front.close()
 
 
-asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))
+asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]))
