@@ -119,7 +119,7 @@ let package = Package(
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl", logging, serviceLifecycle]),
         tests(
             "SeminarDaemon",
-            ["CivilTime", "ControlAPI", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
+            ["CivilTime", "ControlAPI", "MailTransport", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
         tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]
 )

@@ -18,10 +18,12 @@ final class Rehearsal {
 
     /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
     ///
-    /// - Parameter threads: the lanes; nil delivers where the engine stands.
+    /// - Parameters:
+    ///   - threads: the lanes; nil delivers where the engine stands.
+    ///   - transport: in place of the relay that records.
     init(
         at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil,
-        settings: EngineSettings = EngineSettings()
+        transport: (any Transport)? = nil, settings: EngineSettings = EngineSettings()
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -30,7 +32,7 @@ final class Rehearsal {
         relay = RecordingRelay()
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, relay, happened, threads: threads, settings: settings)
+        engine = Self.engine(store, clock, transport ?? relay, happened, threads: threads, settings: settings)
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
         try await engine.start(from: seminarsFolder)
@@ -83,7 +85,7 @@ final class Rehearsal {
     }
 
     private static func engine(
-        _ store: StateStore, _ clock: VirtualClock, _ relay: RecordingRelay, _ happened: Happenings,
+        _ store: StateStore, _ clock: VirtualClock, _ relay: any Transport, _ happened: Happenings,
         threads: Int? = nil, settings: EngineSettings = EngineSettings()
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")

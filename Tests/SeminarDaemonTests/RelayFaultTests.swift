@@ -1,0 +1,123 @@
+import Foundation
+import MailTransport
+import SeminarCore
+import StateStore
+import TestSupport
+import Testing
+
+@testable import SeminarDaemon
+
+/// From the due reminder to the record of what a real server said, with its faults in between.
+@Suite(.timeLimit(.minutes(1)))
+struct `A season over a faulty relay` {
+    private func transport(_ server: ScriptedSMTPServer, connections: Int = 1) -> SMTPConnections {
+        var options = SMTPOptions(url: server.url, encryption: .none, helloName: "client.test")
+        options.connectTimeout = .milliseconds(300)
+        options.finalReplyTimeout = .milliseconds(300)
+        return SMTPConnections(options, atMost: connections)
+    }
+
+    /// Two reminders fall due on 26 April at 8, Ada's first; four hours are enough to try again.
+    private func season(over server: ScriptedSMTPServer) async throws -> Rehearsal {
+        let season = try await Rehearsal(at: "2021-04-26 07:00", transport: transport(server))
+        try await season.live(until: "2021-04-26 12:00")
+        return season
+    }
+
+    private func attempts(_ season: Rehearsal) throws -> [Int] {
+        try season.store.mails().map(\.mail.progress.attempts).sorted()
+    }
+
+    @Test func `repeats with the same bytes what was stored without a 250`() async throws {
+        let server = try ScriptedSMTPServer(.at(.endOfData, message: 1, .drop))
+        let season = try await season(over: server)
+        let ada = server.messages.filter { $0.recipients == ["ada@example.org"] }
+        #expect(ada.count == 2 && ada[0].bytes == ada[1].bytes)
+        #expect(season.happened.mails.map(\.progress.state) == [.uncertain, .accepted, .accepted])
+        #expect(try attempts(season) == [1, 2])
+    }
+
+    @Test func `blames nobody else for a late refusal`() async throws {
+        let server = try ScriptedSMTPServer(.at(.endOfData, message: 1, .replyWhenReleased("550 5.6.0 late")))
+        let season = try await season(over: server)
+        server.release()
+        #expect(season.happened.mails.map(\.progress.state) == [.uncertain, .accepted, .accepted])
+        #expect(season.happened.mails[1].recipient.localPart == "juergen")
+        #expect(try season.store.addressMarks().isEmpty)
+    }
+
+    @Test func `uses up no attempt for a 421 on an idle connection`() async throws {
+        let server = try ScriptedSMTPServer(.at(.idle, connection: 1, .replyAndDrop("421 4.4.2 idle too long")))
+        let season = try await season(over: server)
+        #expect(try attempts(season) == [1, 1])
+        #expect(server.messages.map(\.connection) == [1, 2])
+        #expect(await season.engine.governor.pace == 1)
+    }
+
+    @Test func `refuses one address amid good mail`() async throws {
+        let server = try ScriptedSMTPServer(
+            .at(.recipient, recipient: "ada@example.org", .reply("550 5.1.1 no such user")))
+        let season = try await season(over: server)
+        let counts = try season.store.countsByState()
+        #expect(counts[.accepted] == 1 && counts[.rejected] == 1)
+        #expect(try season.store.addressMarks().map(\.address.localPart) == ["ada"])
+        #expect(await season.engine.governor.rest == nil)
+    }
+
+    @Test(arguments: [
+        SMTPServerAction.hang, .drop, .reset, .reply("554 5.3.2 closed"), .reply("no SMTP here"),
+        .reply("421 4.3.2 too busy"),
+    ])
+    func `loses nothing and counts nothing while the relay does not greet`(_ fault: SMTPServerAction) async throws {
+        let server = try ScriptedSMTPServer(.at(.greeting, connection: 1, fault), .at(.greeting, connection: 2, fault))
+        let season = try await season(over: server)
+        #expect(try season.store.countsByState()[.accepted] == 2)
+        #expect(try attempts(season) == [1, 1])
+        #expect(server.connectionCount == 3)
+    }
+
+    @Test func `sends again what was cut in the middle of its body`() async throws {
+        let server = try ScriptedSMTPServer(.at(.body, message: 1, .reset))
+        let season = try await season(over: server)
+        #expect(server.messages.map(\.recipients) == [["juergen@example.org"], ["ada@example.org"]])
+        #expect(try season.store.countsByState()[.accepted] == 2)
+        #expect(season.happened.mails.first?.progress.state == .uncertain)
+    }
+
+    @Test(arguments: [
+        (SMTPServerStage.body, SMTPServerAction.reset), (.endOfData, .drop), (.endOfData, .hang),
+        (.endOfData, .reply("451 4.3.0 cannot read that")),
+    ])
+    func `lets one poisoned message hold up no other`(stage: SMTPServerStage, poison: SMTPServerAction) async throws {
+        let server = try ScriptedSMTPServer(.at(stage, recipient: "p1@example.org", poison))
+        let roster = "name,email\n" + (1...9).map { "P \($0),p\($0)@example.org\n" }.joined()
+        let season = try await Rehearsal(
+            at: "2021-04-26 07:00", roster: roster, threads: 3, transport: transport(server, connections: 3))
+        let signal = WakeSignal()
+        season.engine.lanes.start { signal.wake() }
+        season.clock.move(to: try berlin("2021-04-26 08:00"))
+        signal.wake()
+        for await _ in signal.wakes {
+            if let next = try await season.engine.turn(), next <= season.clock.now() { signal.wake() }
+            if try season.store.countsByState()[.accepted] == 8 { break }
+        }
+        server.release()
+        await season.engine.lanes.stop(grace: .seconds(2))
+        #expect(Set(server.messages.filter(\.isAccepted).flatMap(\.recipients)).count == 8)
+    }
+}
+
+@Suite struct `A domain with a rate of its own` {
+    @Test func `gets its mails one by one, while others get theirs at once`() async throws {
+        let roster = "name,email\n" + (1...4).map { "S \($0),s\($0)@slow.example.org\n" }.joined()
+        let settings = EngineSettings(domainRates: ["slow.example.org": .init(perSecond: 1.0 / 60, burst: 1)])
+        let season = try await Rehearsal(
+            at: "2021-04-26 07:00", roster: roster + "Q,q@example.org\n", settings: settings)
+        try await season.live(until: "2021-04-26 08:00")
+        #expect(season.relay.recipients == ["s1@slow.example.org", "q@example.org"])
+        try await season.live(until: "2021-04-26 08:02")
+        #expect(season.relay.messages.count == 4)
+        try await season.live(until: "2021-04-26 08:03")
+        #expect(try season.store.countsByState()[.accepted] == 5)
+    }
+}
