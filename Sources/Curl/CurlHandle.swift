@@ -143,7 +143,7 @@ package struct CurlHandle: ~Copyable {
     /// The code of the last reply that libcurl saw. In SMTP it can be stale: follow the replies instead.
     package var responseCode: Int { number(CURLINFO_RESPONSE_CODE) }
 
-    /// Whether the last transfer went over a connection from an earlier one.
+    /// Whether the last transfer made no connection: it went over that of an earlier one, or could make none.
     package var reusedConnection: Bool { number(CURLINFO_NUM_CONNECTS) == 0 }
 
     private func number(_ info: CURLINFO) -> Int {

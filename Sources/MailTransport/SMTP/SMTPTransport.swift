@@ -64,9 +64,11 @@ package final class SMTPTransport: Transport {
     private func attempt(_ message: OutgoingMessage, over kept: inout Kept) throws(CurlFailure) -> SMTPEnding {
         var handle: CurlHandle
         var secret = kept.secret
+        var isKept = true
         if let existing = kept.handle.take() {
             handle = existing
         } else {
+            isKept = false
             handle = try CurlHandle(speakingSMTP: options)
             secret = try handle.logIn(as: options.login)
         }
@@ -76,7 +78,7 @@ package final class SMTPTransport: Transport {
         let code = handle.perform(uploading: message.bytes, observedBy: exchange)
         let ending = SMTPEnding(
             dialogue: exchange.dialogue, cut: exchange.cut, code: code, detail: handle.lastError,
-            reusedConnection: handle.reusedConnection, secret: secret, size: message.bytes.count)
+            reusedConnection: isKept && handle.reusedConnection, secret: secret, size: message.bytes.count)
         let limit = ending.dialogue.sizeLimit ?? kept.sizeLimit
         kept = Kept()
         if ending.leavesConnectionInStep {
