@@ -88,33 +88,25 @@ package struct ConfigurationCheck: Sendable {
         let people = inspectRoster(of: file)
         let seminar = file.seminar
         findings.append(
-            "\(entry.path): seminar \(seminar.id), \"\(seminar.title)\", \(seminar.events.count) events, "
-                + "\(seminar.events.map(\.reminders.count).reduce(0, +)) reminders, \(people)")
+            "\(entry.path): seminar \(seminar.id), \"\(seminar.title)\", \(seminar.events.count.counted("event")), "
+                + "\(seminar.events.map(\.reminders.count).reduce(0, +).counted("reminder")), \(people)")
     }
 
     private mutating func inspectRoster(of file: SeminarFile) -> String {
         guard let path = file.seminar.rosterPath else { return "no roster file" }
         do {
-            let parsed = RosterFile.parse(try FileReading.bytes(of: path), file: path)
+            let parsed = RosterFile.parse(
+                try FileReading.bytes(of: path), file: path, papers: Set(file.seminar.papers.map(\.id)))
             complaints += parsed.complaints.map(\.description)
             guard let people = parsed.value else {
                 isSeminarBad = true
                 return "a bad roster"
             }
-            complaints += unknownPapers(of: people, in: file.seminar, roster: path)
-            return "\(people.count) participants"
+            return people.count.counted("participant")
         } catch {
             complaints.append(error.description)
             isSeminarBad = true
             return "a bad roster"
-        }
-    }
-
-    private func unknownPapers(of people: [RosterEntry], in seminar: Seminar, roster: String) -> [String] {
-        guard !seminar.papers.isEmpty else { return [] }
-        return people.filter { $0.paper.map { seminar.paper($0) == nil } ?? false }.map { person in
-            "\(roster):1:1: warning: \(person.name) has the paper \"\(person.paper ?? "")\", which the seminar "
-                + "does not list; name the id of one of its papers"
         }
     }
 }

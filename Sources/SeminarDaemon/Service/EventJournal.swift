@@ -84,7 +84,8 @@ extension EventJournal {
     private static func words(for event: EngineEvent) -> String? {
         switch event {
         case .activated(let seminar, let events, let participants, let isNew):
-            "\(seminar) \(isNew ? "starts" : "has changed"): \(events) events, \(participants) participants"
+            "\(seminar) \(isNew ? "starts" : "has changed"): \(events.counted("event")), "
+                + participants.counted("participant")
         case .refused(let file, let complaints):
             "\(file) is refused; what was in force stays in force:\n  " + complaints.joined(separator: "\n  ")
         case .removed(let seminar): "\(seminar) has ended"

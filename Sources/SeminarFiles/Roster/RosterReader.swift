@@ -3,10 +3,11 @@ import SeminarCore
 /// Reads rows under their headers.
 struct RosterReader {
     private let columns: [RosterColumn: Int]
+    private let papers: Set<String>
     private let complaints: ComplaintList
 
     /// Nil where a column that everyone needs is missing.
-    init?(_ table: CSVTable, complaints: ComplaintList) {
+    init?(_ table: CSVTable, papers: Set<String>, complaints: ComplaintList) {
         var columns: [RosterColumn: Int] = [:]
         for (index, cell) in table.header.cells.enumerated() {
             guard let column = RosterColumn.named(cell.text) else {
@@ -21,6 +22,7 @@ struct RosterReader {
             }
         }
         self.columns = columns
+        self.papers = papers
         self.complaints = complaints
         let found = table.header.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: ", ").shortened
         let hasName = columns[.name] != nil || columns[.firstName] != nil && columns[.lastName] != nil
@@ -63,7 +65,7 @@ struct RosterReader {
     private func entry(_ row: CSVTable.Row) -> RosterEntry? {
         let (name, email, language) = (name(row), email(row), language(row))
         let id = text(.id, row)
-        let (paper, talk) = (text(.paper, row), text(.talk, row))
+        let (paper, talk) = (paper(row), text(.talk, row))
         let tags = text(.tags, row)?.split { $0 == ";" || $0 == "," || $0 == " " }.map(String.init) ?? []
         guard let name, let email else { return nil }
         return RosterEntry(id: id, name: name, email: email, language: language, paper: paper, talk: talk, tags: tags)
@@ -100,6 +102,18 @@ struct RosterReader {
             at: mark(.language, row), "the language \"\(text.shortened)\" is not one of ours",
             remedy: "expected en or de")
         return nil
+    }
+
+    /// A paper that the seminar does not list is perhaps meant as its title.
+    private func paper(_ row: CSVTable.Row) -> String? {
+        guard let paper = text(.paper, row) else { return nil }
+        if !papers.isEmpty, !papers.contains(paper) {
+            complaints.warn(
+                at: mark(.paper, row), "the seminar lists no paper \"\(paper.shortened)\"",
+                remedy: Spelling.nearest(to: paper, among: papers.sorted()).map { "did you mean \"\($0)\"?" }
+                    ?? "name the id of one of its papers")
+        }
+        return paper
     }
 
     private func cell(_ column: RosterColumn, _ row: CSVTable.Row) -> CSVTable.Cell? {
