@@ -5,7 +5,7 @@ package enum ControlRoute {
     package static let status = ControlExchange<NoQuestion, StatusReport>(.get, "/v1/status")
     /// What tables count from: their own answers are lists, and have no place for it.
     package static let clock = ControlExchange<NoQuestion, ClockReport>(.get, "/v1/clock")
-    package static let upcoming = ControlExchange<SeminarQuestion, [UpcomingEntry]>(.get, "/v1/upcoming")
+    package static let upcoming = ControlExchange<UpcomingQuestion, [UpcomingEntry]>(.get, "/v1/upcoming")
     package static let events = ControlExchange<SeminarQuestion, [EventEntry]>(.get, "/v1/events")
     package static let reminders = ControlExchange<ReminderQuestion, [ReminderEntry]>(.get, "/v1/reminders")
     package static let explain = ControlExchange<ExplainQuestion, Explanation>(.get, "/v1/explain")

@@ -47,7 +47,7 @@ import Testing
     }
 
     private static let lists: [([String], Int, Set<String>)] = [
-        (["upcoming"], 10, ["seminar", "event", "summary", "start", "end"]),
+        (["upcoming"], 11, ["seminar", "event", "summary", "start", "end"]),
         (["events"], 7, ["seminar", "event", "summary", "start", "end", "uid"]),
         (["reminders"], 22, ["seminar", "event", "rule", "due", "state", "reason", "recipients"]),
         (["reminders", "--state", "planned", "--event", "submission"], 3, ["due", "recipients"]),

@@ -14,10 +14,13 @@ package struct UpcomingEntry: Codable, Equatable, Sendable {
     @OrNull package var obligation: String?
     /// How many participants still owe the obligation.
     @OrNull package var owing: Int?
+    /// Whether the event has further occurrences that are not in the answer.
+    package var continues: Bool
 
     package init(
         seminar: String, event: String, summary: String, start: String, end: String, allDay: Bool,
-        status: String = "confirmed", location: String? = nil, obligation: String? = nil, owing: Int? = nil
+        status: String = "confirmed", location: String? = nil, obligation: String? = nil, owing: Int? = nil,
+        continues: Bool = false
     ) {
         self.seminar = seminar
         self.event = event
@@ -29,5 +32,6 @@ package struct UpcomingEntry: Codable, Equatable, Sendable {
         self.location = location
         self.obligation = obligation
         self.owing = owing
+        self.continues = continues
     }
 }

@@ -26,7 +26,7 @@ extension ControlDesk {
             paused: try reading { store throws(StateStoreError) in try store.isPaused() },
             pauseReason: try reading { store throws(StateStoreError) in try store.pauseReason() },
             seminars: try seminars(),
-            nextEvents: Array(try upcoming(SeminarQuestion()).prefix(Self.shown)),
+            nextEvents: Array(try upcoming(UpcomingQuestion()).prefix(Self.shown)),
             nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
             outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
             relay: report(of: governor),

@@ -6,39 +6,64 @@ import SeminarCore
 import StateStore
 
 extension ControlDesk {
-    /// How far `upcoming` looks, and how many entries a recurrence may fill.
-    private static let horizon: TimeInterval = 60 * 24 * 60 * 60
+    /// How far `upcoming` looks by itself for what repeats, and how many entries one event may fill.
+    private static let horizon = 60
     private static let mostOccurrences = 10
+    /// What repeats without end is cut somewhere even where all is asked for: more than a year has days.
+    private static let mostOfAll = 400
 
-    func upcoming(_ question: SeminarQuestion) throws(ControlFailure) -> [UpcomingEntry] {
+    func upcoming(_ question: UpcomingQuestion) throws(ControlFailure) -> [UpcomingEntry] {
+        let reach = try reach(question.days)
         let now = engine.clock.now()
         var entries: [(start: Date, entry: UpcomingEntry)] = []
         for active in try actives(question.seminar) {
             let roster = try reading { store throws(StateStoreError) in try store.participants(of: active.seminar.id) }
             for event in active.seminar.events {
-                entries += upcoming(event, of: active.seminar, roster: roster, at: now)
+                entries += upcoming(event, of: active.seminar, roster: roster, reach, at: now)
             }
         }
         return entries.sorted { ($0.start, $0.entry.event) < ($1.start, $1.entry.event) }.map(\.entry)
     }
 
+    private enum Reach {
+        case usual
+        case days(Int)
+        case all
+    }
+
+    private func reach(_ text: String?) throws(ControlFailure) -> Reach {
+        guard let text else { return .usual }
+        if text == "all" { return .all }
+        guard let days = Int(text), (1...3660).contains(days) else {
+            throw ControlFailure(.usage, "\"\(text)\" is no number of days; expected 1 to 3660")
+        }
+        return .days(days)
+    }
+
     private func upcoming(
-        _ event: Event, of seminar: Seminar, roster: [Participant], at now: Date
+        _ event: Event, of seminar: Seminar, roster: [Participant], _ reach: Reach, at now: Date
     ) -> [(start: Date, entry: UpcomingEntry)] {
         let zone = seminar.zone
         let owing = event.obligation.map { obligation in roster.filter { $0.owes(obligation) }.count }
-        let limit = event.schedule.shape == .recurring ? Self.mostOccurrences : 1
-        return event.schedule.occurrences(in: zone, endingAfter: now).prefix(limit)
-            .prefix { limit == 1 || $0.start(in: zone) < now.addingTimeInterval(Self.horizon) }
-            .map { occurrence in
-                let start = occurrence.start(in: zone)
-                let entry = UpcomingEntry(
-                    seminar: seminar.id.text, event: event.id.text, summary: event.summary,
-                    start: zone.rfc3339(start), end: zone.rfc3339(occurrence.end(in: zone)),
-                    allDay: occurrence.isAllDay, status: event.statusWord, location: event.location,
-                    obligation: event.obligation?.text, owing: owing)
-                return (start, entry)
+        let (days, most): (Int?, Int) =
+            switch reach {
+            case .usual: (event.schedule.shape == .recurring ? Self.horizon : nil, Self.mostOccurrences)
+            case .days(let days): (days, Self.mostOfAll)
+            case .all: (nil, Self.mostOfAll)
             }
+        let end = days.map { zone.endOfDay(zone.date(at: now).adding(days: $0)) } ?? .distantFuture
+        let coming = Array(event.schedule.occurrences(in: zone, endingAfter: now).prefix(most + 1))
+        let shown = coming.prefix(most).prefix { $0.start(in: zone) < end }
+        return shown.enumerated().map { place, occurrence in
+            let start = occurrence.start(in: zone)
+            let entry = UpcomingEntry(
+                seminar: seminar.id.text, event: event.id.text, summary: event.summary,
+                start: zone.rfc3339(start), end: zone.rfc3339(occurrence.end(in: zone)),
+                allDay: occurrence.isAllDay, status: event.statusWord, location: event.location,
+                obligation: event.obligation?.text, owing: owing,
+                continues: place == shown.count - 1 && shown.count < coming.count)
+            return (start, entry)
+        }
     }
 
     func events(_ question: SeminarQuestion) throws(ControlFailure) -> [EventEntry] {

@@ -19,6 +19,13 @@ package enum Tables {
         return Table(columns, rows: rows).text(on: presentation.screen)
     }
 
+    /// What the list does not show, or nothing.
+    package static func continuation(of entries: [UpcomingEntry]) -> String {
+        let names = entries.filter(\.continues).map { StyledText($0.summary).text }
+        guard !names.isEmpty else { return "" }
+        return "\nMore follows of \(names.joined(separator: ", ")): --days N or --all shows it.\n"
+    }
+
     package static func events(_ entries: [EventEntry], _ presentation: Presentation) -> String {
         guard !entries.isEmpty else { return "No events.\n" }
         let columns: [Table.Column] = [
