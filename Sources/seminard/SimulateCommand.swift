@@ -28,6 +28,14 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A span in which the service is down; may be repeated.", valueName: "time..time"))
     var downtime: [String] = []
 
+    @Option(help: ArgumentHelp("Somebody hands something in; may be repeated.", valueName: "person obligation at time"))
+    var done: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "This file takes the place of the seminar's own; may be repeated.", valueName: "file at time"))
+    var edit: [String] = []
+
     @Flag(help: "Print one JSON object a line.")
     var json = false
 
@@ -36,7 +44,7 @@ struct SimulateCommand: AsyncParsableCommand {
             let configuration = try ServiceConfiguration.load(
                 file.config, environment: ProcessInfo.processInfo.environment)
             let options = try SimulationTimes(configuration.zone).options(
-                from: from, to: to, downtimes: downtime, maildir: maildir)
+                from: from, to: to, downtimes: downtime, done: done, edits: edit, maildir: maildir)
             let printer = SimulationPrinter(json: json)
             try await Simulation(configuration, options).run(tell: printer.tell)
             printer.finish()

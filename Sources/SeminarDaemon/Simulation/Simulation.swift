@@ -28,12 +28,25 @@ package struct Simulation: Sendable {
         /// Where to keep the messages; nil keeps none.
         package var maildir: String?
         package var downtimes: [Downtime]
+        /// What people do meanwhile.
+        package var actions: [SimulatedAction]
 
-        package init(from: Date, to: Date, maildir: String? = nil, downtimes: [Downtime] = []) {
+        package init(
+            from: Date, to: Date, maildir: String? = nil, downtimes: [Downtime] = [], actions: [SimulatedAction] = []
+        ) {
             self.from = from
             self.to = to
             self.maildir = maildir
             self.downtimes = downtimes
+            self.actions = actions
+        }
+
+        /// When the service is next up: `instant` itself, or the end of the downtimes that it lies in, which may adjoin
+        /// or overlap.
+        func up(from instant: Date) -> Date {
+            var instant = instant
+            while let span = downtimes.first(where: { $0.from <= instant && instant < $0.to }) { instant = span.to }
+            return instant
         }
     }
 
@@ -56,7 +69,8 @@ package struct Simulation: Sendable {
             let engine = engine(on: clock, store, catalog, observe: teller.observe)
             try await engine.start(from: configuration.seminars)
             try refuse(catalog.refused)
-            try await pass(engine, clock)
+            let preparation = ActionPreparation(catalog: catalog, store: store, span: options.from...options.to)
+            try await pass(engine, clock, try preparation.prepared(options.actions))
         } catch let failure as DaemonFailure {
             throw failure
         } catch {
@@ -64,11 +78,16 @@ package struct Simulation: Sendable {
         }
     }
 
-    private func pass(_ engine: SeminarEngine, _ clock: VirtualClock) async throws(StateStoreError) {
+    private func pass(_ engine: SeminarEngine, _ clock: VirtualClock, _ actions: [PreparedAction]) async throws {
         var next: Date? = options.from
-        while let instant = next, instant <= options.to {
-            clock.move(to: options.downtimes.first { $0.from <= instant && instant < $0.to }?.to ?? instant)
+        var pending = actions[...]
+        while let instant = [next, pending.first?.at].compactMap(\.self).min(), instant <= options.to {
+            clock.move(to: options.up(from: instant))
             guard clock.now() <= options.to else { return }
+            while let action = pending.first, action.at <= clock.now() {
+                try refuse(try await engine.perform(action.deed, wasDown: action.at < clock.now()).refused)
+                pending.removeFirst()
+            }
             next = try await engine.turn()
         }
     }
