@@ -11,21 +11,23 @@ extension ControlDesk {
         let active = try active(found.seminar.text)
         let event = try question.event.map { name throws(ControlFailure) in try self.event(name, of: active.seminar) }
         let past = try recorded(for: found, event: event?.id, in: active.seminar)
+        let missed = try missed(by: found, event: event?.id, in: active.seminar, besides: past)
         var future = try planned(for: found, event: event?.id, in: active.seminar)
         let mark = try reading { store throws(StateStoreError) in try store.addressMark(of: found.participant.email) }
         if let mark { future = future.map { $0.stopped(by: mark) } }
         let words = ExplanationWording(active.seminar)
+        let standing = [words.standing(of: found.participant), mark.map(words.stop), try pause(in: words)]
         let lines =
-            [words.standing(of: found.participant), mark.map(words.stop)].compactMap(\.self)
+            standing.compactMap(\.self) + missed.map { words.missed($0, by: found.participant) }
             + (past + future).map(words.line)
         let nothing = [
-            past.isEmpty ? "Nothing has fallen due since then; what was due before is not sent afterwards." : nil,
+            past.isEmpty ? "Nothing has fallen due since then." : nil,
             future.isEmpty ? "Nothing more is planned." : nil,
         ].compactMap(\.self)
         return Explanation(
             person: found.participant.person.text, name: found.participant.name,
             email: found.participant.email.description, seminar: active.seminar.id.text, lines: lines + nothing,
-            entries: (past + future).map { $0.entry(in: active.seminar) })
+            entries: (missed + past + future).map { $0.entry(in: active.seminar) })
     }
 
     func event(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Event {
@@ -34,6 +36,38 @@ extension ControlDesk {
             throw ControlFailure(.failed, "\(seminar.id) has no event \"\(name)\"; there are: \(names)")
         }
         return event
+    }
+
+    private func pause(in words: ExplanationWording) throws(ControlFailure) -> String? {
+        let found = try reading { store throws(StateStoreError) in
+            (isPaused: try store.isPaused(), reason: try store.pauseReason())
+        }
+        return found.isPaused ? words.pause(because: found.reason) : nil
+    }
+
+    /// What fell due before the person took part; of what repeats the last of it.
+    private func missed(
+        by found: FoundPerson, event: Identifier?, in seminar: Seminar, besides recorded: [ExplainedReminder]
+    ) throws(ControlFailure) -> [ExplainedReminder] {
+        let person = found.participant
+        let now = engine.clock.now()
+        let (planner, decider) = (ReminderPlanner(seminar), ReminderDecider(seminar))
+        let resolver = ReminderResolver(seminar, roster: [person])
+        let until = min(person.enrolledAt, now)
+        let planned = seminar.events.filter { event == nil || $0.id == event }.flatMap { event in
+            event.reminders.compactMap { rule in
+                planner.due(rule, of: event, after: .init(due: .distantPast), through: until).due.last
+            }
+        }
+        return planned.flatMap(resolver.reminders).compactMap { reminder in
+            let decision = decider.decision(for: reminder, isRecorded: false, at: now)
+            guard reminder.recipient.person == person.person, decision == .skip(.beforeEnrolment) else { return nil }
+            let explained = ExplainedReminder(reminder, decision: decision)
+            let isRecorded = recorded.contains {
+                ($0.event, $0.rule, $0.due) == (explained.event, explained.rule, explained.due)
+            }
+            return isRecorded ? nil : explained
+        }.sorted { ($0.due, $0.event, $0.rule) < ($1.due, $1.event, $1.rule) }
     }
 
     private func recorded(

@@ -29,7 +29,12 @@ extension ControlDesk {
         let items = try reading { store throws(StateStoreError) in try store.entries(ofMail: mail.id) }
         return OutboxDetail(
             mail: row(of: mail, subject: mail.rendered?.subject), messageID: mail.rendered?.message.messageID,
-            items: items.map { MailItem(seminar: $0.key.seminar.text, event: $0.key.event.text, rule: $0.key.rule) },
+            items: items.map { entry in
+                let event = engine.catalog[entry.key.seminar]?.seminar.event(entry.key.event)
+                return MailItem(
+                    seminar: entry.key.seminar.text, event: entry.key.event.text,
+                    rule: RuleWording().text(entry.key.rule, of: event))
+            },
             message: mail.rendered.map { String(decoding: $0.message.bytes, as: UTF8.self) })
     }
 

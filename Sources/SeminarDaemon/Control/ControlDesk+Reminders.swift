@@ -45,7 +45,8 @@ extension ControlDesk {
             let progress = entry.mail.flatMap { mails[$0] }
             return ReminderEntry(
                 seminar: seminar.id.text, event: entry.key.event.text, summary: event?.summary ?? "",
-                rule: event?.rule(entry.key.rule)?.inWords ?? entry.key.rule, due: seminar.zone.rfc3339(entry.due),
+                rule: event?.rule(entry.key.rule)?.inWords ?? RuleWording().text(entry.key.rule, of: event),
+                due: seminar.zone.rfc3339(entry.due),
                 state: progress?.state.ofReminder ?? entry.state.rawValue, reason: progress?.reason ?? entry.reason,
                 occurrence: entry.key.occurrence, person: entry.key.person.text, name: names[entry.key.person],
                 mail: entry.mail)

@@ -12,6 +12,8 @@ struct ExplainedReminder {
     var decision: String
     var reason: String
     var decidedAt: Date?
+    /// Until when it is held, or will be.
+    var holdUntil: Date?
     var mail: OutboxMail?
 
     /// One that was decided.
@@ -19,15 +21,16 @@ struct ExplainedReminder {
         let event = seminar.event(entry.key.event)
         self.event = entry.key.event
         summary = event?.summary ?? entry.key.event.text
-        rule = event?.rule(entry.key.rule)?.moment.description ?? entry.key.rule
+        rule = RuleWording().text(entry.key.rule, of: event)
         due = entry.due
         decision = entry.state.decision
         reason = entry.reason
         decidedAt = entry.decidedAt
+        holdUntil = entry.holdUntil
         self.mail = mail
     }
 
-    /// One that is to come.
+    /// One that is to come, or that fell due before the person took part.
     init(_ reminder: DueReminder, decision: ReminderDecision) {
         event = reminder.event.id
         summary = reminder.event.summary
@@ -36,6 +39,7 @@ struct ExplainedReminder {
         self.decision = decision.word
         reason = decision.reason ?? "is planned"
         decidedAt = nil
+        if case .hold(let until, _) = decision { holdUntil = until }
         mail = nil
     }
 

@@ -23,50 +23,69 @@ struct ExplanationWording {
         "Since \(moment(mark.at)) no mail goes to \(mark.address), \(mark.cancellation)."
     }
 
-    func line(_ reminder: ExplainedReminder) -> String {
-        "\(reminder.summary), \"\(reminder.rule)\": \(outcome(of: reminder))."
+    func pause(because reason: String?) -> String {
+        "Mail is paused\(reason.map { " (\($0))" } ?? ""): nothing goes out until \"seminarctl resume\"."
     }
+
+    func line(_ reminder: ExplainedReminder) -> String { "\(name(of: reminder)): \(outcome(of: reminder))." }
+
+    /// What fell due too early for somebody.
+    func missed(_ reminder: ExplainedReminder, by person: Participant) -> String {
+        "\(name(of: reminder)): was due on \(moment(reminder.due)), before \(person.name) was enrolled; "
+            + "it is not sent afterwards."
+    }
+
+    private func name(of reminder: ExplainedReminder) -> String { "\(reminder.summary), \"\(reminder.rule)\"" }
 
     private func outcome(of reminder: ExplainedReminder) -> String {
-        guard reminder.decidedAt != nil else {
-            return reminder.decision == "send"
-                ? "will be sent on \(moment(reminder.due)), as things stand"
-                : "due on \(moment(reminder.due)); would not be sent, as things stand: \(reminder.reason)"
-        }
-        guard let mail = reminder.mail else { return decided(reminder) }
-        return "due on \(moment(reminder.due)), in mail \(mail.id): \(standing(of: mail))"
-    }
-
-    private func decided(_ reminder: ExplainedReminder) -> String {
         let due = "due on \(moment(reminder.due))"
-        switch reminder.decision {
-        case "hold": return "\(due), held: \(reminder.reason)"
-        case "stale": return "\(due), not sent: \(reminder.reason)"
-        default: return "\(due), not sent: \(reminder.reason)"
+        guard reminder.decidedAt != nil else { return prospect(of: reminder) }
+        guard let mail = reminder.mail else {
+            let until = reminder.holdUntil.map { " until \(moment($0))" } ?? ""
+            return reminder.decision == "hold"
+                ? "\(due), held\(until): \(reminder.reason)" : "\(due), not sent: \(reminder.reason)"
         }
+        return standing(of: mail, due: reminder.due)
     }
 
-    private func standing(of mail: OutboxMail) -> String {
+    private func prospect(of reminder: ExplainedReminder) -> String {
+        let due = moment(reminder.due)
+        if let until = reminder.holdUntil {
+            return
+                "due on \(due), will be held until \(moment(until)) (\(reminder.reason)) and sent then, as things stand"
+        }
+        return reminder.decision == "send"
+            ? "will be sent on \(due), as things stand"
+            : "due on \(due); would not be sent, as things stand: \(reminder.reason)"
+    }
+
+    private func standing(of mail: OutboxMail, due: Date) -> String {
         let progress = mail.progress
         let reply = progress.reply.map { ", the server said \"\($0)\"" } ?? ""
         let reason = progress.reason.map { " (\($0))" } ?? ""
         let next = progress.nextAttempt.map { ", looked at again on \(moment($0))" } ?? ""
-        switch progress.state {
-        case .accepted:
-            return "accepted\(mail.finishedAt.map { " on \(moment($0))" } ?? "")\(reply)"
-        case .queued, .sending: return "on its way\(next)"
-        case .deferred: return "not accepted yet after \(attempts(progress))\(reason)\(reply)\(next)"
-        case .uncertain: return "may or may not have arrived\(reason)\(next)"
-        case .held: return "held\(reason)\(next)"
-        case .rejected: return "refused for good\(reason)\(reply)"
-        case .stale: return "given up as no longer useful\(reason)\(reply)"
-        case .cancelled: return "not sent\(reason)"
-        }
+        let words =
+            switch progress.state {
+            case .accepted: accepted(mail, reply)
+            case .queued, .sending: "on its way\(next)"
+            case .deferred: "not accepted yet after \(attempts(progress))\(reason)\(reply)\(next)"
+            case .uncertain: "may or may not have arrived\(reason)\(next)"
+            case .held: "held\(reason)\(next)"
+            case .rejected: "refused for good\(reason)\(reply)"
+            case .stale: "given up as no longer useful\(reason)\(reply)"
+            case .cancelled: "not sent\(reason)"
+            }
+        return "due on \(moment(due)), in mail \(mail.id) to \(mail.recipient): \(words)"
     }
 
-    private func attempts(_ progress: DeliveryProgress) -> String {
-        progress.attempts == 1 ? "1 attempt" : "\(progress.attempts) attempts"
+    /// A Maildir takes a mail without a word.
+    private func accepted(_ mail: OutboxMail, _ reply: String) -> String {
+        let at = mail.finishedAt.map { " on \(moment($0))" } ?? ""
+        let tries = mail.progress.attempts > 1 ? " after \(attempts(mail.progress))" : ""
+        return "sent and accepted\(at)\(tries)\(reply)"
     }
+
+    private func attempts(_ progress: DeliveryProgress) -> String { progress.attempts.counted("attempt") }
 
     private func moment(_ instant: Date) -> String {
         instant == .distantPast ? "the beginning" : dates.moment(seminar.zone.wallTime(at: instant).toTheMinute)

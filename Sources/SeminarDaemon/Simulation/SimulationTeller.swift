@@ -43,9 +43,9 @@ struct SimulationTeller: Sendable {
     }
 
     private func item(_ key: ReminderKey) -> MailItem {
-        let rule = catalog[key.seminar]?.seminar.event(key.event)?.rule(key.rule)
+        let event = catalog[key.seminar]?.seminar.event(key.event)
         return MailItem(
-            seminar: key.seminar.text, event: key.event.text, rule: rule?.moment.description ?? key.rule)
+            seminar: key.seminar.text, event: key.event.text, rule: RuleWording().text(key.rule, of: event))
     }
 
     private func now(in seminar: Identifier?) -> String {
