@@ -117,6 +117,7 @@ extension Rehearsal {
         organisers:
           - { name: Olga Organiser, email: olga@example.org }
         roster: ../roster.csv
+        digest: off
         events:
           - id: report
             summary: \(summary)
@@ -148,7 +149,9 @@ final class RecordingRelay: Transport {
     /// The answers to the next messages; then all are accepted.
     func answers(_ outcomes: DeliveryOutcome...) { state.withLock { $0.answers = outcomes } }
 
-    func alwaysDefers() { state.withLock { $0.standard = .deferred(reason: "greylisted", reply: nil) } }
+    func alwaysDefers() { always(.deferred(reason: "greylisted", reply: nil)) }
+
+    func always(_ outcome: DeliveryOutcome) { state.withLock { $0.standard = outcome } }
 
     var messages: [OutgoingMessage] { state.withLock { $0.messages } }
 

@@ -13,6 +13,15 @@ import Testing
             "8:11: a list is expected here, not a text; expected a list of dates such as [2021-05-24]"
         ),
         ("holidays: [2021-05-24, 2021-02-29]", "8:24: there is no day 2021-02-29; expected a day of the calendar"),
+        (
+            "digest: mondays",
+            "8:9: \"mondays\" is not a rhythm; expected a rhythm such as monday 08:00, daily 07:00, problems or off"
+        ),
+        (
+            "digest: monday 25:00",
+            "8:9: \"monday 25:00\" is not a rhythm; "
+                + "expected a rhythm such as monday 08:00, daily 07:00, problems or off"
+        ),
         ("welcome: maybe", "8:10: \"maybe\" does not fit here; expected true or false"),
         (
             "url: www.example.org",

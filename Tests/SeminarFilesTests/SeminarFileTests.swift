@@ -127,3 +127,19 @@ extension Event {
 
 func wall(_ text: String) throws -> WallTime { try #require(WallTime(text)) }
 func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
+/// The key `digest`.
+@Suite struct OrganiserMailTests {
+    @Test(
+        arguments: [
+            ("", .digest(DigestRhythm(.monday))), ("digest: off", .off), ("digest: problems", .problems),
+            ("digest: friday", .digest(DigestRhythm(.friday))),
+            ("digest: Friday 16:30", .digest(DigestRhythm(.friday, at: TimeOfDay(hour: 16, minute: 30)))),
+            ("digest: daily 07:00", .digest(DigestRhythm(nil, at: TimeOfDay(hour: 7, minute: 0)))),
+        ] as [(String, OrganiserMail)])
+    func `organisers read weekly, unless the file says otherwise`(head: String, mail: OrganiserMail) throws {
+        let checked = SeminarFile.parse(seminarText(event: "on: 2021-03-10", head: head), file: "s.yaml")
+        #expect(checked.complaints == [])
+        #expect(checked.value?.seminar.organiserMail == mail)
+    }
+}

@@ -6,8 +6,15 @@ package struct OutboxMail: Hashable, Sendable {
         case reminder
         /// That dates have changed.
         case notice
+        /// Where the seminar stands, for its organisers.
+        case digest
+        /// That mail did not reach somebody, for its organisers.
+        case alert
         /// Asked for by `seminarctl send-test`.
         case test
+
+        /// Whether it is about the others.
+        package var isForOrganisersAlone: Bool { self == .digest || self == .alert }
     }
 
     package var id: Int64

@@ -49,11 +49,17 @@ package struct TickPlan: Hashable, Sendable {
     package var mails: [Mail]
     /// Seminars of whose changed dates everybody hears by these mails.
     package var announced: [Identifier]
+    /// Seminars whose digests are due, with the moments of their next; nil where there is none.
+    package var digests: [Identifier: Date?]
+    /// Seminars whose organisers hear by these mails what went wrong.
+    package var alerted: [Identifier]
 
     package init(
         now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = [],
-        announced: [Identifier] = []
+        announced: [Identifier] = [], digests: [Identifier: Date?] = [:], alerted: [Identifier] = []
     ) {
+        self.digests = digests
+        self.alerted = alerted
         self.announced = announced
         self.now = now
         self.advances = advances

@@ -19,6 +19,8 @@ package struct Seminar: Hashable, Sendable {
     package var remindAt: TimeOfDay
     /// Whether a participant's first mail carries the links to page and feed.
     package var welcome: Bool
+    /// What the organisers are mailed about its course.
+    package var organiserMail: OrganiserMail
     package var sections: [Section]
     package var papers: [Paper]
     /// In the order of the file.
@@ -28,7 +30,8 @@ package struct Seminar: Hashable, Sendable {
         id: Identifier, title: String, term: String? = nil, description: String? = nil, zone: Zone,
         language: Language = .english, url: String? = nil, organisers: [Organiser] = [], rosterPath: String? = nil,
         holidays: Set<CivilDate> = [], quietHours: QuietHours? = nil, remindAt: TimeOfDay = .morning,
-        welcome: Bool = false, sections: [Section] = [], papers: [Paper] = [], events: [Event] = []
+        welcome: Bool = false, organiserMail: OrganiserMail = .off, sections: [Section] = [], papers: [Paper] = [],
+        events: [Event] = []
     ) {
         self.id = id
         self.title = title
@@ -43,6 +46,7 @@ package struct Seminar: Hashable, Sendable {
         self.quietHours = quietHours
         self.remindAt = remindAt
         self.welcome = welcome
+        self.organiserMail = organiserMail
         self.sections = sections
         self.papers = papers
         self.events = events

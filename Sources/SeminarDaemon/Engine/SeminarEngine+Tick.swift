@@ -14,6 +14,7 @@ extension SeminarEngine {
             plan.add(try decide(seminar, due: due[id] ?? [], held: held[id] ?? [], at: now))
         }
         plan.add(try notices(at: now))
+        plan.add(try organiserMails(besides: plan, at: now))
         guard !plan.isEmpty else { return }
         _ = try store.commit(plan)
         for entry in plan.entries { observe(.decided(entry)) }
@@ -36,12 +37,16 @@ extension SeminarEngine {
 }
 
 extension TickPlan {
-    fileprivate var isEmpty: Bool { advances.isEmpty && entries.isEmpty && mails.isEmpty && announced.isEmpty }
+    fileprivate var isEmpty: Bool {
+        advances.isEmpty && entries.isEmpty && mails.isEmpty && announced.isEmpty && digests.isEmpty && alerted.isEmpty
+    }
 
     fileprivate mutating func add(_ other: TickPlan) {
         advances += other.advances
         entries += other.entries
         mails += other.mails
         announced += other.announced
+        digests.merge(other.digests) { $1 }
+        alerted += other.alerted
     }
 }

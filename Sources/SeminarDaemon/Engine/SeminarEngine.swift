@@ -66,7 +66,8 @@ package actor SeminarEngine {
     private func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
         let waiting = [
             try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
-            try store.nextAnnouncement(after: now),
+            try store.nextAnnouncement(after: now), try store.nextDigest(after: now),
+            try store.nextAlert(after: now),
             try nextDelivery(after: now), catalog.all.compactMap(\.feedStaleAt).filter { $0 > now }.min(),
         ]
         guard let last = try store.lastInstant(), last > now else { return waiting.compactMap(\.self).min() }

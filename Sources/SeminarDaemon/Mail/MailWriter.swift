@@ -52,6 +52,20 @@ package struct MailWriter: Sendable {
         return try composer.notice(changes, to: recipient, of: seminar, in: context)
     }
 
+    /// A digest or an alert to one organiser.
+    func digest(
+        _ digest: SeminarDigest, isAlert: Bool, _ entries: [LedgerEntry], to organiser: Organiser,
+        of active: ActiveSeminar,
+        roster: [Participant], at now: Date
+    ) throws -> RenderedMail {
+        let identity = identity(of: entries.map(\.key.canonicalForm))
+        let context = MailContext(
+            now: now, identity: identity, returnKey: returnKey(of: identity),
+            links: MailLinks(baseURL: baseURL, seminar: active.seminar.id))
+        return try composer.digest(
+            digest, isAlert: isAlert, to: organiser, of: active.seminar, roster: roster, in: context)
+    }
+
     /// What `send-test` sends.
     func test(to address: EmailAddress, in zone: Zone, at now: Date) throws(MailFailure) -> RenderedMail {
         let identity = identity(of: ["test", address.identity, String(now.timeIntervalSince1970)])

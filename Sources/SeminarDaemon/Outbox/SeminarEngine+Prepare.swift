@@ -18,6 +18,10 @@ extension SeminarEngine {
         if mail.kind == .notice {
             return try withheld(change(noticeProgress(of: mail, roster: roster, isPaused: isPaused)), mail)
         }
+        if mail.kind.isForOrganisersAlone {
+            return try withheld(
+                change(organiserProgress(of: mail, in: active.seminar, isPaused: isPaused, at: now)), mail)
+        }
         let resolver = ReminderResolver(active.seminar, roster: roster)
         let decider = ReminderDecider(active.seminar, isPaused: isPaused)
         switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {
@@ -53,6 +57,19 @@ extension SeminarEngine {
         if hasLeft { return mail.progress.ended(.cancelled, because: SkipReason.left.description) }
         guard isPaused else { return mail.progress.sending() }
         return mail.progress.held(until: mail.usefulUntil, because: HoldReason.paused.description)
+    }
+
+    private func organiserProgress(
+        of mail: OutboxMail, in seminar: Seminar, isPaused: Bool, at now: Date
+    ) -> DeliveryProgress {
+        guard seminar.organisers.contains(where: { $0.email == mail.recipient }) else {
+            return mail.progress.ended(.cancelled, because: SkipReason.noLongerRecipient.description)
+        }
+        if isPaused { return mail.progress.held(until: mail.usefulUntil, because: HoldReason.paused.description) }
+        guard let quiet = seminar.quietHours?.span(around: now, in: seminar.zone) else {
+            return mail.progress.sending()
+        }
+        return mail.progress.held(until: quiet.upperBound, because: HoldReason.quietHours.description)
     }
 
     /// In a trial or a rehearsal mail to others is written and kept, so that it can be read, but not sent; nor is mail

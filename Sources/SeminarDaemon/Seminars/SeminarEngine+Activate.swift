@@ -50,7 +50,8 @@ extension SeminarEngine {
             plan: ReminderPlanner(seminar).plan(replacing: known?.seminar, since: lastInstant, at: now),
             tombstones: Tombstone.following(
                 try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
-            announcement: try announcement(of: seminar, replacing: known, at: now), lastInstant: now)
+            announcement: try announcement(of: seminar, replacing: known, at: now),
+            digest: seminar.nextDigest(after: known == nil ? now : lastInstant), lastInstant: now)
         try putInForce(seminar, stored: stored, at: now)
         let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
         observe(

@@ -5,7 +5,7 @@ enum SeminarKey: String, CaseIterable {
     case language, url, organisers, roster, holidays
     case quietHours = "quiet_hours"
     case remindAt = "remind_at"
-    case welcome, reminders, description, sections, papers, events
+    case welcome, digest, reminders, description, sections, papers, events
 }
 
 enum OrganiserKey: String, CaseIterable { case name, email, role }

@@ -42,6 +42,7 @@ struct SeminarReader {
         seminar.quietHours = quietHours()
         seminar.remindAt = mapping.read(.remindAt) ?? .morning
         seminar.welcome = mapping.bool(.welcome) ?? false
+        seminar.organiserMail = mapping.read(.digest) ?? .digest(DigestRhythm(.monday))
         seminar.sections = sections()
         seminar.papers = papers()
     }

@@ -10,7 +10,7 @@ import SeminarCore
 package struct MailComposer: Sendable {
     /// Of the built-in templates; a rule may name another that an organiser wrote.
     enum Kind: String {
-        case reminder, overdue, notice, test
+        case reminder, overdue, notice, digest, alert, test
     }
 
     private let templates: MailTemplates
@@ -46,6 +46,16 @@ package struct MailComposer: Sendable {
     ) throws(MailFailure) -> RenderedMail {
         let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
         return try compose(Kind.notice.rawValue, facts.values(for: changes), facts, about: changes.first?.event.id)
+    }
+
+    /// A mail to an organiser about the seminar's course; as an alert it has nothing but what went wrong.
+    package func digest(
+        _ digest: SeminarDigest, isAlert: Bool, to organiser: Organiser, of seminar: Seminar, roster: [Participant],
+        in context: MailContext
+    ) throws(MailFailure) -> RenderedMail {
+        let facts = MailFacts(seminar: seminar, recipient: .organiser(organiser), context: context)
+        let kind: Kind = isAlert ? .alert : .digest
+        return try compose(kind.rawValue, facts.values(for: digest, roster: roster), facts, about: nil)
     }
 
     /// The mail of `send-test`: it belongs to no seminar.

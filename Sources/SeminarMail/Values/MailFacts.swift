@@ -64,7 +64,7 @@ struct MailFacts {
 // MARK: Parts
 
 extension MailFacts {
-    private func commonValues() -> MailValues {
+    func commonValues() -> MailValues {
         var values = MailValues(
             language: language.rawValue, recipient: recipientValues(),
             sentAt: DateWording(language).moment(seminar.zone.wallTime(at: context.now)))

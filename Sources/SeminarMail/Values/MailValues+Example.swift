@@ -10,6 +10,7 @@ extension MailValues {
         values.mostUrgent = .example
         values.changes = [.example]
         values.firstChange = .example
+        values.digest = .example
         values.organisers = [OrganiserValues(name: "-", role: "-", email: "-")]
         return values
     }()
@@ -28,4 +29,23 @@ extension ChangeValues {
         summary: "-", underline: "-", description: "-", isMoved: true, isCancelled: false, isDecided: false,
         isRevived: false, isNew: false, before: "-", after: "-", shortBefore: "-", shortAfter: "-", location: "-",
         link: LinkValues("https://example.org"), conference: LinkValues("https://example.org"))
+}
+
+extension DigestValues {
+    fileprivate static let example = DigestValues(
+        headline: "-", since: "-", until: "-",
+        problems: [
+            ProblemValues(
+                isRefused: true, isStale: false, isUncertain: false, isStuck: false, summary: "-", rule: "-",
+                people: "-", names: "-", cause: "-")
+        ], badAddresses: [BadAddressValues(badAddress: "-", isBounced: true, cause: "-")],
+        decisions: [DecisionValues(summary: "-", when: "-", decideBy: "-", isOverdue: false)],
+        debts: [
+            DebtValues(
+                summary: "-", short: "-", relative: "-", debtors: [.init(name: "-", email: "-")], debtorCount: 1,
+                doneCount: 1, hasDebtors: true)
+        ], sentMails: [SentValues(summary: "-", rule: "-", moment: "-", people: "-")],
+        comingMails: [ComingValues(summary: "-", rule: "-", moment: "-", people: "-")],
+        dates: [DateValues(summary: "-", moment: "-", location: "-")], hasProblems: true, hasBadAddresses: true,
+        hasDecisions: true, hasDebts: true, hasSentMails: true, hasComingMails: true, hasDates: true)
 }

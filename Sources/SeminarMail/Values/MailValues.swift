@@ -15,6 +15,8 @@ struct MailValues {
     var mostUrgent: ItemValues?
     var changes: [ChangeValues] = []
     var firstChange: ChangeValues?
+    /// In a digest or an alert.
+    var digest: DigestValues?
     /// How many items or changes there are, how many besides the first, and whether there is but one.
     var count = 0
     var others = 0

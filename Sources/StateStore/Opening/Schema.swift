@@ -4,7 +4,7 @@ import GRDB
 ///
 /// Instants are nanoseconds since 1970. Tables are STRICT, so that a column holds what its reader expects. What a tick
 /// looks up when nothing is due stands in the indices `plan_by_due`, `ledger_by_hold`,
-/// `announcement_by_release` and `outbox_by_next_attempt`.
+/// `announcement_by_release`, `digest_by_due`, `alert_by_release` and `outbox_by_next_attempt`.
 enum Schema {
     /// "smnr": tells a state from any other SQLite file.
     static let applicationID = 0x736D_6E72
@@ -17,6 +17,7 @@ enum Schema {
         }
         migrator.registerMigration("2 address marks") { db in try db.execute(sql: addressMarks) }
         migrator.registerMigration("3 counted in indices") { db in try db.execute(sql: counts) }
+        migrator.registerMigration("4 digests") { db in try db.execute(sql: digests) }
         return migrator
     }
 
@@ -131,5 +132,14 @@ enum Schema {
         DROP INDEX outbox_by_state;
         CREATE INDEX outbox_by_state ON outbox (state, due, finished_at);
         CREATE INDEX ledger_stale ON ledger (seminar, decided_at) WHERE state = 'stale';
+        """
+
+    /// When organisers are next written to: about the seminar's course, and about what went wrong.
+    private static let digests = """
+        CREATE TABLE digest (seminar TEXT NOT NULL PRIMARY KEY, due INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX digest_by_due ON digest (due);
+
+        CREATE TABLE alert (seminar TEXT NOT NULL PRIMARY KEY, release_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX alert_by_release ON alert (release_at);
         """
 }

@@ -35,7 +35,9 @@ extension Database {
         try run(
             "INSERT OR IGNORE INTO address_mark (address, reason, text, marked_at, mail) VALUES (?, ?, ?, ?, ?)",
             [mark.address.identity, mark.reason.rawValue, mark.text, mark.at.nanoseconds, mark.mail])
-        return changesCount > 0
+        guard changesCount > 0 else { return false }
+        try noteTrouble(with: mark)
+        return true
     }
 
     func addressMarks() throws -> [AddressMark] {

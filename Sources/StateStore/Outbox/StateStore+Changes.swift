@@ -66,6 +66,7 @@ extension Database {
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
         for entry in change.dropped { try drop(entry, fromMail: change.id) }
         if let mark = change.mark { try self.mark(mark) }
+        try noteTrouble(withMail: change.id, at: change.at)
         return true
     }
 }

@@ -15,6 +15,11 @@ extension StateStore {
             for entry in tick.entries { try db.store(entry) }
             let ids = try tick.mails.compactMap { try db.insert($0, at: tick.now) }
             for seminar in tick.announced { try db.clearAnnouncement(of: seminar) }
+            for (seminar, next) in tick.digests { try db.advanceDigest(of: seminar, to: next) }
+            for seminar in tick.alerted { try db.clearAlert(of: seminar) }
+            for seminar in Set(tick.entries.filter { $0.state == .stale }.map(\.key.seminar)) {
+                try db.noteTrouble(in: seminar, at: tick.now)
+            }
             try db.record(lastInstant: tick.now)
             return ids
         }

@@ -14,15 +14,18 @@ extension StateStore {
     /// - Parameters:
     ///   - tombstones: what the calendar shows as cancelled, in place of the former ones.
     ///   - announcement: the changes of dates that people are still to be told; nil where there are none.
+    ///   - digest: when the organisers' next digest is due; nil where there is none.
     package func activate(
         _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder],
-        tombstones: [Tombstone] = [], announcement: PendingAnnouncement? = nil, lastInstant: Date
+        tombstones: [Tombstone] = [], announcement: PendingAnnouncement? = nil, digest: Date? = nil,
+        lastInstant: Date
     ) throws(StateStoreError) {
         try write { db in
             try db.store(seminar)
             try db.replaceTombstones(of: seminar.id, with: tombstones)
             try db.clearAnnouncement(of: seminar.id)
             if let announcement { try db.store(announcement) }
+            try db.planDigest(of: seminar.id, at: digest)
             for (event, stamp) in stamps { try db.store(stamp, ofEvent: event.text, in: seminar.id) }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.id.text])
             for reminder in plan { try db.insert(reminder, in: seminar.id) }
@@ -43,6 +46,8 @@ extension StateStore {
             guard db.changesCount > 0 else { return false }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.text])
             try db.clearAnnouncement(of: seminar)
+            try db.planDigest(of: seminar, at: nil)
+            try db.clearAlert(of: seminar)
             try db.endMails(of: seminar, at: now)
             try db.endHolds(of: seminar, at: now)
             return true
