@@ -11,8 +11,7 @@ extension ControlDesk {
     func status() async throws(ControlFailure) -> StatusReport {
         let now = engine.clock.now()
         let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
-        let fault = await engine.fault
-        let governor = await engine.governor
+        let (fault, governor) = await engine.health
         let problems =
             [fault].compactMap(\.self)
             + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))

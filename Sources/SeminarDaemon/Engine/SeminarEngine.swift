@@ -56,6 +56,9 @@ package actor SeminarEngine {
         return next
     }
 
+    /// What `status` asks, at once: each question waits for the turn that is under way.
+    var health: (fault: String?, governor: RelayGovernor) { (fault, governor) }
+
     /// The last turn failed; `status` says so until one succeeds.
     func note(fault: String) { self.fault = fault }
 

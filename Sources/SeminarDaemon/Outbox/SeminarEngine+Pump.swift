@@ -23,7 +23,7 @@ extension SeminarEngine {
     }
 
     /// How often, and how many mails each time, are committed before others have their turn.
-    private static let rounds = 4
+    private static let rounds = 2
     private static let batch = 16
 
     /// The service is about to stop: records what has been reported so far and hands out nothing more.
