@@ -46,12 +46,14 @@ extension EventChange {
         return isLate ? EventChange(.added, event) : nil
     }
 
-    /// Who knew the old date, or has to know the new one: the event's audience, without who left or came later.
+    /// Who knew the old date, or has to know the new one: the event's audience, without who left or came later. Who
+    /// wants no reminders hears of what becomes of known dates, but not of new ones.
     package func recipients(of seminar: Seminar, roster: [Participant], knownUntil changedAt: Date) -> [Recipient] {
         Recipients.standard(obligation: nil, audience: event.audience).members(of: seminar, roster: roster)
             .filter { recipient in
                 guard case .participant(let participant) = recipient else { return true }
-                return participant.isEnrolled && participant.enrolledAt <= changedAt
+                guard participant.isEnrolled, participant.enrolledAt <= changedAt else { return false }
+                return participant.optedOutAt == nil || kind != .added
             }
     }
 

@@ -22,6 +22,8 @@ package struct PlannedReminder: Hashable, Sendable {
     }
 
     package func key(in seminar: Identifier, for person: PersonID) -> ReminderKey {
-        ReminderKey(seminar: seminar, event: event, occurrence: anchor.description, rule: rule, person: person)
+        // A welcome counts from nothing: it is the same one also for whoever leaves and comes back.
+        if isWelcome { return Welcome.key(of: person, in: seminar) }
+        return ReminderKey(seminar: seminar, event: event, occurrence: anchor.description, rule: rule, person: person)
     }
 }

@@ -33,6 +33,7 @@ package struct ReminderResolver: Sendable {
 
     /// The reminder that a key of the ledger stands for, as it would be planned now.
     package func reminder(for key: ReminderKey) -> Result<DueReminder, SkipReason> {
+        if key.isWelcome { return welcome(of: key.person) }
         guard let event = seminar.event(key.event) else { return .failure(.eventGone) }
         guard let rule = event.rule(key.rule) else { return .failure(.ruleGone) }
         guard let anchor = AnchorPoint(key.occurrence), has(event, anchor, rule) else { return .failure(.eventMoved) }
@@ -42,6 +43,16 @@ package struct ReminderResolver: Sendable {
         }
         let planned = planner.plan(rule, of: event, at: anchor)
         return .success(DueReminder(planned: planned, event: event, rule: rule, recipient: recipient))
+    }
+
+    private func welcome(of person: PersonID) -> Result<DueReminder, SkipReason> {
+        guard seminar.welcome else { return .failure(.ruleGone) }
+        let members = Recipients.enrolled.members(of: seminar, roster: roster)
+        guard case .participant(let participant)? = members.first(where: { $0.person == person }) else {
+            return .failure(.noLongerRecipient)
+        }
+        return .success(
+            Welcome(seminar).reminder(to: .participant(participant), enrolledAt: participant.enrolledAt))
     }
 
     private func has(_ event: Event, _ anchor: AnchorPoint, _ rule: ReminderRule) -> Bool {

@@ -101,7 +101,7 @@ package struct TickPlanner: Sendable {
     private func mail(of reminders: [DueReminder]) -> TickPlan.Mail? {
         guard let first = reminders.first else { return nil }
         let urgent = reminders.sorted { urgency(of: $0) < urgency(of: $1) }
-        let entries = urgent.map { entry(for: $0, .mailed, "due \($0.rule.moment)") }
+        let entries = urgent.map { entry(for: $0, .mailed, $0.reason) }
         return TickPlan.Mail(
             seminar: seminar.id, recipient: first.recipient, entries: entries,
             due: entries.map(\.due).min() ?? now, usefulUntil: entries.map(\.usefulUntil).max() ?? now)

@@ -8,6 +8,12 @@ package struct Identifier: Hashable, Sendable, Comparable, Codable, CustomString
         self.text = text
     }
 
+    /// For names of our own that are known to be good.
+    private init(known text: StaticString) { self.text = "\(text)" }
+
+    /// Under which the ledger has what greets a participant: it is about no event of the seminar.
+    package static let welcome = Identifier(known: "welcome")
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let identifier = Identifier(try container.decode(String.self)) else {

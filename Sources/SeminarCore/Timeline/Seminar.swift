@@ -17,7 +17,7 @@ package struct Seminar: Hashable, Sendable {
     package var quietHours: QuietHours?
     /// When a reminder counted in days goes out.
     package var remindAt: TimeOfDay
-    /// Whether a participant's first mail carries the links to page and feed.
+    /// Whether whoever joins is greeted with the links to page and feed.
     package var welcome: Bool
     /// What the organisers are mailed about its course.
     package var organiserMail: OrganiserMail

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What becomes of reminders that were not sent to somebody for a reason that no longer holds: what was done is not
+/// done after all, or who wanted no reminders wants them again.
+package enum Reopening {
+    /// Those of one person's ledger that are worth deciding about once more, to be looked at from `now` on. Of several
+    /// for one event the decision then sends the latest alone.
+    ///
+    /// What is no longer useful is not among them, nor what is older than a reminder of the same event that was sent:
+    /// nobody hears less urgent news of it afterwards.
+    ///
+    /// - Parameters:
+    ///   - recorded: which of them went out or still will
+    ///   - cancellation: why the mail that would have carried an entry was cancelled; nil where it was not
+    package static func entries(
+        of ledger: [LedgerEntry], skippedFor reason: SkipReason, recorded: Set<ReminderKey>,
+        cancellation: (LedgerEntry) -> String?, at now: Date
+    ) -> [LedgerEntry] {
+        var lastSent: [Identifier: Date] = [:]
+        for entry in ledger where recorded.contains(entry.key) {
+            lastSent[entry.key.event] = max(entry.due, lastSent[entry.key.event] ?? .distantPast)
+        }
+        return ledger.filter { entry in
+            guard !recorded.contains(entry.key), now < entry.usefulUntil,
+                entry.due >= lastSent[entry.key.event] ?? .distantPast
+            else { return false }
+            switch entry.state {
+            case .skipped: return entry.reason == reason.description
+            case .mailed: return cancellation(entry) == reason.description
+            case .held, .stale: return false
+            }
+        }.map { $0.reopened(at: now) }
+    }
+}
+
+extension LedgerEntry {
+    fileprivate func reopened(at now: Date) -> LedgerEntry {
+        var entry = self
+        (entry.state, entry.mail) = (.held, nil)
+        (entry.decidedAt, entry.holdUntil) = (now, now)
+        entry.reason = "to be decided anew"
+        return entry
+    }
+}
