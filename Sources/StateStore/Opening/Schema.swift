@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("2 address marks") { db in try db.execute(sql: addressMarks) }
         migrator.registerMigration("3 counted in indices") { db in try db.execute(sql: counts) }
         migrator.registerMigration("4 digests") { db in try db.execute(sql: digests) }
+        migrator.registerMigration("5 links of one's own") { db in try db.execute(sql: personalLinks) }
         return migrator
     }
 
@@ -141,5 +142,22 @@ enum Schema {
 
         CREATE TABLE alert (seminar TEXT NOT NULL PRIMARY KEY, release_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX alert_by_release ON alert (release_at);
+        """
+
+    /// Everybody of a roster has a link, made with the row: what is mailed costs no transaction of its own. A number is
+    /// never given again, and so a link that is gone leads nowhere. Stamps are of events that stand otherwise in
+    /// somebody's own calendar than in everybody's.
+    private static let personalLinks = """
+        CREATE TABLE personal_link (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, seminar TEXT NOT NULL, person TEXT NOT NULL,
+            generation INTEGER NOT NULL DEFAULT 0, UNIQUE (seminar, person)
+        ) STRICT;
+        INSERT INTO personal_link (seminar, person)
+        SELECT DISTINCT seminar, person FROM roster ORDER BY seminar, person;
+
+        CREATE TABLE personal_stamp (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, event TEXT NOT NULL, sequence INTEGER NOT NULL,
+            last_modified INTEGER NOT NULL, content_hash TEXT NOT NULL, PRIMARY KEY (seminar, person, event)
+        ) STRICT, WITHOUT ROWID;
         """
 }

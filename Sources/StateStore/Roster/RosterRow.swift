@@ -35,7 +35,7 @@ extension RosterRow {
 }
 
 extension Database {
-    /// Writes a person's row of a layer in place of the former one.
+    /// Writes a person's row of a layer in place of the former one; whoever has a row has links.
     func store(_ row: RosterRow, in seminar: Identifier) throws {
         let entry = row.entry
         try run(
@@ -49,6 +49,7 @@ extension Database {
                 entry.email.description, entry.language?.rawValue, entry.paper, entry.talk,
                 entry.tags.joined(separator: "\n"), row.enrolledAt.nanoseconds, row.leftAt?.nanoseconds,
             ])
+        try makePersonalLink(of: entry.person, in: seminar)
     }
 
     /// A seminar's rows of one person, or of all: the file's in its order, who vanished from it, the commands'.

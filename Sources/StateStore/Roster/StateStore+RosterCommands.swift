@@ -7,7 +7,11 @@ import SeminarCore
 extension StateStore {
     /// Adds somebody, or gives somebody who is known other data, and takes back a removal. Who is enrolled already
     /// stays so since then, everybody else is from `now` on.
-    package func add(_ entry: RosterEntry, to seminar: Identifier, at now: Date) throws(StateStoreError) {
+    ///
+    /// - Parameter welcome: what the ledger is to have of somebody who is enrolled; nil where nobody is greeted.
+    package func add(
+        _ entry: RosterEntry, to seminar: Identifier, at now: Date, welcome: LedgerEntry? = nil
+    ) throws(StateStoreError) {
         try write { db in
             let known = try db.participant(entry.person, of: seminar)
             let rows = try db.rosterRows(of: seminar, person: entry.person)
@@ -22,6 +26,7 @@ extension StateStore {
             }
             // Whoever types an address stands for it, also where nothing else is new.
             try db.unmark(entry.email, at: now)
+            if let welcome, known?.isEnrolled != true { try db.store(welcome) }
         }
     }
 
@@ -51,19 +56,26 @@ extension StateStore {
     }
 
     /// Takes a `setDone` back.
+    ///
+    /// - Parameter reopening: reminders about which is decided anew, as they were not sent for that alone.
     package func setUndone(
-        _ obligation: Identifier, for person: PersonID, in seminar: Identifier, at now: Date, by: String
+        _ obligation: Identifier, for person: PersonID, in seminar: Identifier, at now: Date, by: String,
+        reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
-        try mark(obligation, done: false, for: person, in: seminar, at: now, by: by)
+        try mark(obligation, done: false, for: person, in: seminar, at: now, by: by, reopening: entries)
     }
 
     /// The person wants no more reminders, or wants them again.
+    ///
+    /// - Parameter reopening: reminders about which is decided anew, as they were not sent for that alone.
     package func setOptedOut(
-        _ optedOut: Bool, for person: PersonID, in seminar: Identifier, at now: Date
+        _ optedOut: Bool, for person: PersonID, in seminar: Identifier, at now: Date,
+        reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
         try changing(person, in: seminar) { db in
             guard optedOut else {
-                return try db.run("DELETE FROM opt_out WHERE seminar = ? AND person = ?", [seminar.text, person.text])
+                try db.run("DELETE FROM opt_out WHERE seminar = ? AND person = ?", [seminar.text, person.text])
+                return try entries.forEach { try db.store($0) }
             }
             try db.run(
                 "INSERT OR IGNORE INTO opt_out (seminar, person, opted_out_at) VALUES (?, ?, ?)",
@@ -83,7 +95,8 @@ extension StateStore {
     }
 
     private func mark(
-        _ obligation: Identifier, done: Bool, for person: PersonID, in seminar: Identifier, at now: Date, by: String
+        _ obligation: Identifier, done: Bool, for person: PersonID, in seminar: Identifier, at now: Date, by: String,
+        reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
         try changing(person, in: seminar) { db in
             try db.run(
@@ -91,6 +104,7 @@ extension StateStore {
                 INSERT OR REPLACE INTO obligation_mark (seminar, person, obligation, is_done, marked_at, marked_by)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """, [seminar.text, person.text, obligation.text, done, now.nanoseconds, by])
+            for entry in entries { try db.store(entry) }
         }
     }
 

@@ -9,10 +9,12 @@ extension StateStore {
     /// Where more than a fifth of the people would be removed, which is what a truncated file looks like, nothing is
     /// done and the answer says so.
     ///
-    /// - Parameter digest: of the file's content, for `rosterDigest(of:)`.
+    /// - Parameters:
+    ///   - digest: of the file's content, for `rosterDigest(of:)`.
+    ///   - welcome: what the ledger is to have of somebody who is enrolled; nil where nobody is greeted.
     package func importRoster(
         _ entries: [RosterEntry], into seminar: Identifier, digest: String, at now: Date,
-        allowingLargeRemoval: Bool = false
+        allowingLargeRemoval: Bool = false, welcome: (PersonID) -> LedgerEntry? = { _ in nil }
     ) throws(StateStoreError) -> RosterImport {
         var seen: Set<PersonID> = []
         let entries = entries.filter { seen.insert($0.person).inserted }
@@ -27,6 +29,7 @@ extension StateStore {
                 try db.store(entries, over: known, in: seminar, at: now)
                 try db.markVanished(outcome.removed.compactMap { known[$0] }, from: seminar, at: now)
             }
+            for entry in outcome.added.compactMap(welcome) { try db.store(entry) }
             try db.storeRosterDigest(digest, of: seminar, at: now)
             return outcome
         }

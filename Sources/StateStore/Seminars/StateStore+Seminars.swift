@@ -72,7 +72,7 @@ extension StateStore {
 }
 
 extension EventStamp {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             sequence: try row.value("sequence"), lastModified: try row.instant("last_modified"),
             contentHash: try row.value("content_hash"))

@@ -1,0 +1,53 @@
+import GRDB
+import SeminarCore
+
+extension StateStore {
+    /// Nil for somebody whom the seminar's roster never had.
+    package func personalLink(
+        of person: PersonID, in seminar: Identifier
+    ) throws(StateStoreError) -> PersonalLink? {
+        try read { db in try db.personalLink(of: person, in: seminar) }
+    }
+
+    /// Whose link that is, found by its number alone; nil where there is none, or none any more.
+    package func personalLink(number: UInt32) throws(StateStoreError) -> PersonalLink? {
+        try read { db in
+            try db.first("SELECT * FROM personal_link WHERE number = ?", [Int64(number)]) { try PersonalLink($0) }
+        }
+    }
+
+    /// Gives somebody other links; those until now are dead.
+    ///
+    /// - Returns: what the new ones are made from; nil for somebody whom the roster never had.
+    package func rotateLink(
+        of person: PersonID, in seminar: Identifier
+    ) throws(StateStoreError) -> PersonalLink? {
+        try write { db in
+            try db.run(
+                "UPDATE personal_link SET generation = generation + 1 WHERE seminar = ? AND person = ?",
+                [seminar.text, person.text])
+            return try db.personalLink(of: person, in: seminar)
+        }
+    }
+}
+
+extension Database {
+    func makePersonalLink(of person: PersonID, in seminar: Identifier) throws {
+        try run(
+            "INSERT OR IGNORE INTO personal_link (seminar, person) VALUES (?, ?)", [seminar.text, person.text])
+    }
+
+    fileprivate func personalLink(of person: PersonID, in seminar: Identifier) throws -> PersonalLink? {
+        try first(
+            "SELECT * FROM personal_link WHERE seminar = ? AND person = ?", [seminar.text, person.text]
+        ) { try PersonalLink($0) }
+    }
+}
+
+extension PersonalLink {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            number: try row.value("number"), seminar: try row.identifier("seminar"), person: try row.person(),
+            generation: try row.value("generation"))
+    }
+}
