@@ -17,16 +17,21 @@ struct FeedResponder: HTTPResponder {
 
     private func answer(to request: Request, logger: Logger) async -> FeedAnswer {
         guard let route = FeedRoute(path: request.uri.path) else { return await missing(request) }
-        guard request.method == .get || request.method == .head else { return .methodNotAllowed }
         do {
             return try await answer(to: request, for: route)
         } catch {
-            logger.error("Cannot serve", metadata: ["http.path": "\(request.uri.path)", "error": "\(error)"])
+            logger.error("Cannot serve", metadata: ["http.path": "\(route.loggedPath)", "error": "\(error)"])
             return .fault
         }
     }
 
     private func answer(to request: Request, for route: FeedRoute) async throws -> FeedAnswer {
+        if case .personal(let personal) = route { return try await answer(to: request, for: personal) }
+        guard request.method == .get || request.method == .head else { return .methodNotAllowed }
+        return try await publicAnswer(to: request, for: route)
+    }
+
+    private func publicAnswer(to request: Request, for route: FeedRoute) async throws -> FeedAnswer {
         switch route {
         case .health: .healthy
         case .readiness: await readiness()
@@ -34,10 +39,11 @@ struct FeedResponder: HTTPResponder {
         case .page(let seminar): await outcome(try await site.page(seminar, wish(of: request)), of: request)
         case .calendar(let seminar):
             await outcome(try await site.calendar(seminar), of: request, fileName: "\(seminar).ics")
+        case .personal: await missing(request)
         }
     }
 
-    private func missing(_ request: Request) async -> FeedAnswer {
+    func missing(_ request: Request) async -> FeedAnswer {
         .notFound(await site.missing(wish(of: request)))
     }
 
@@ -49,7 +55,7 @@ struct FeedResponder: HTTPResponder {
     }
 
     /// An empty resource is a fault of ours: to a calendar program it would mean that every event is gone.
-    private func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) async -> FeedAnswer {
+    func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) async -> FeedAnswer {
         guard let resource else { return await missing(request) }
         guard resource.content.readableBytes > 0 else { return .fault }
         return isCurrent(resource, for: request) ? .notModified(resource) : .whole(resource, fileName: fileName)
@@ -66,7 +72,7 @@ struct FeedResponder: HTTPResponder {
     }
 
     /// `?lang=de` is a link that somebody followed, and counts for more than the browser's settings.
-    private func wish(of request: Request) -> Language? {
+    func wish(of request: Request) -> Language? {
         if let chosen = request.uri.queryParameters["lang"].flatMap({ Language(rawValue: String($0)) }) {
             return chosen
         }

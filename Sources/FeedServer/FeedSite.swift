@@ -13,6 +13,8 @@ package struct FeedSite: Sendable {
     package var readiness: @Sendable () async -> Readiness
     /// The page that a visitor sees where there is nothing; a sentence, where it is nil.
     package var missing: @Sendable (_ wish: Language?) async -> Resource?
+    /// What participants see by links of their own; nil where there are none.
+    package var personal: PersonalSite?
 
     package init(
         index: @escaping @Sendable (_ wish: Language?) async throws -> Resource,

@@ -18,7 +18,7 @@ import Testing
         "", "tadl-ss21", "*", "//", "//tadl-ss21", "/tadl-ss21/", "/tadl-ss21/x", "/tadl-ss21.ics/", "/.ics", "/..",
         "/.",
         "/../etc/passwd", "/..%2fetc%2fpasswd", "/%2e%2e", "/tadl-ss21%00.ics", "/tadl-ss21%2f", "/%", "/%zz", "/%ff",
-        "/TADL-ss21", "/tadl ss21", "/tadl-ss21.ICS", "/tadl-ss21.ics.ics", "/ü", "/tadl-ss21\r\n", "/p/token",
+        "/TADL-ss21", "/tadl ss21", "/tadl-ss21.ICS", "/tadl-ss21.ics.ics", "/ü", "/tadl-ss21\r\n",
         "/" + String(repeating: "a", count: 65), "/" + String(repeating: "a", count: 1_000_000),
     ])
     func `every other path names nothing`(path: String) {

@@ -11,6 +11,10 @@ enum FeedAnswer: Sendable {
     /// With a page that says so, where there is one.
     case notFound(Resource?)
     case methodNotAllowed
+    /// A page for one person, which nobody keeps.
+    case personal(Resource)
+    case refusedMethod(Resource, allowed: String)
+    case tooLarge(Resource)
     /// Something is wrong with us, not with the request.
     case fault
 
@@ -22,10 +26,15 @@ enum FeedAnswer: Sendable {
             case .notModified(let resource): notModified(resource)
             case .healthy: text(.ok, "ok")
             case .notReady(let reason): text(.serviceUnavailable, "not ready: \(reason)", [.retryAfter: "10"])
-            case .notFound(let page): page.map(notFound) ?? text(.notFound, "There is nothing here.")
+            case .notFound(let page): page.map { unkept($0, .notFound) } ?? text(.notFound, "There is nothing here.")
             case .methodNotAllowed:
                 // The connection ends, or an endless body would be read to its end.
                 text(.methodNotAllowed, "This can only be read.", [.allow: "GET, HEAD", .connection: "close"])
+            case .personal(let page): unkept(page, .ok)
+            // The connection ends with these, or what was not read of the request would be read to its end.
+            case .refusedMethod(let page, let allowed):
+                unkept(page, .methodNotAllowed, [.allow: allowed, .connection: "close"])
+            case .tooLarge(let page): unkept(page, .contentTooLarge, [.connection: "close"])
             case .fault: text(.serviceUnavailable, "Not available at the moment.", [.retryAfter: "60"])
             }
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -47,12 +56,13 @@ enum FeedAnswer: Sendable {
         return Response(status: .notModified, headers: headers)
     }
 
-    private func notFound(_ page: Resource) -> Response {
+    private func unkept(_ page: Resource, _ status: HTTPResponse.Status, _ extra: HTTPFields = [:]) -> Response {
         var headers = page.headers
         headers[.eTag] = nil
         headers[.lastModified] = nil
-        headers[.cacheControl] = "no-store"
-        return Response(status: .notFound, headers: headers, body: ResponseBody(byteBuffer: page.content))
+        headers[.cacheControl] = page.isPersonal ? "private, no-store" : "no-store"
+        for field in extra { headers[field.name] = field.value }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: page.content))
     }
 
     private func text(_ status: HTTPResponse.Status, _ sentence: String, _ extra: HTTPFields = [:]) -> Response {

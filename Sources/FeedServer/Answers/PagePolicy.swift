@@ -3,15 +3,24 @@ import Foundation
 
 /// What a page may load and do (Content Security Policy Level 3): nothing but its own styles.
 enum PagePolicy {
-    static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    static let nothing = policy(forms: "'none'")
+    /// For X-Robots-Tag: an address that is somebody's own stands in no search engine.
+    static let unlisted = "noindex, nofollow, noarchive"
+
+    private static func policy(forms: String) -> String {
+        "default-src 'none'; base-uri 'none'; form-action \(forms); frame-ancestors 'none'"
+    }
 
     /// Allows exactly the style sheets that the page contains, by their hashes (§2.3.1), and pictures within the page.
-    static func forPage(_ html: String) -> String {
+    ///
+    /// - Parameter hasForms: whether it may send forms, to us alone.
+    static func forPage(_ html: String, hasForms: Bool = false) -> String {
         let hashes = styleSheets(in: html).map {
             "'sha256-\(Data(SHA256.hash(data: Data($0.utf8))).base64EncodedString())'"
         }
-        guard !hashes.isEmpty else { return nothing }
-        return nothing + "; img-src data:; style-src " + hashes.joined(separator: " ")
+        let policy = policy(forms: hasForms ? "'self'" : "'none'")
+        guard !hashes.isEmpty else { return policy }
+        return policy + "; img-src data:; style-src " + hashes.joined(separator: " ")
     }
 
     /// The hash covers every character between the tags, line breaks included.

@@ -11,6 +11,8 @@ package struct Resource: Sendable {
     package let entityTag: String
     package let lastModified: Date
     let headers: HTTPFields
+    /// Whether it is one person's, and no cache's between.
+    private(set) var isPersonal = false
 
     /// A seminar's iCalendar text.
     ///
@@ -33,7 +35,31 @@ package struct Resource: Sendable {
             ])
     }
 
-    private init(_ bytes: [UInt8], lastModified: Date, headers: HTTPFields) {
+    /// An HTML page for one person, with buttons that send forms to us.
+    package init(personalPage html: String, language: Language) {
+        self.init(
+            Array(html.utf8), lastModified: Date(timeIntervalSince1970: 0),
+            headers: [
+                .contentType: "text/html; charset=utf-8",
+                .contentLanguage: language.rawValue,
+                .contentSecurityPolicy: PagePolicy.forPage(html, hasForms: true),
+                .robots: PagePolicy.unlisted,
+            ])
+        isPersonal = true
+    }
+
+    /// One person's iCalendar text, asked for anew each time as the public one is.
+    package init(personalCalendar bytes: [UInt8], lastModified: Date) {
+        self.init(
+            bytes, lastModified: lastModified,
+            headers: [
+                .contentType: "text/calendar; charset=utf-8", .contentSecurityPolicy: PagePolicy.nothing,
+                .robots: PagePolicy.unlisted,
+            ], caching: "private, no-cache")
+        isPersonal = true
+    }
+
+    private init(_ bytes: [UInt8], lastModified: Date, headers: HTTPFields, caching: String = "no-cache") {
         content = ByteBuffer(bytes: bytes)
         entityTag = "\"" + hexadecimal(SHA256.hash(data: bytes).prefix(16)) + "\""
         self.lastModified = lastModified
@@ -41,9 +67,14 @@ package struct Resource: Sendable {
         headers[.eTag] = entityTag
         headers[.lastModified] = HTTPDate.text(lastModified)
         // Kept, but asked about each time: a moved deadline shows at once, and an unchanged one costs a 304.
-        headers[.cacheControl] = "no-cache"
+        headers[.cacheControl] = caching
         self.headers = headers
     }
+}
+
+extension HTTPField.Name {
+    /// The name is a token (RFC 9110 §5.6.2), so the other one is never taken.
+    fileprivate static let robots = HTTPField.Name("X-Robots-Tag") ?? .xContentTypeOptions
 }
 
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -8,6 +8,7 @@ enum FeedRoute: Equatable, Sendable {
     case calendar(Identifier)
     case health
     case readiness
+    case personal(PersonalRoute)
 
     /// Nil for a path that names nothing, whatever it is.
     ///
@@ -16,6 +17,11 @@ enum FeedRoute: Equatable, Sendable {
     init?(path: String) {
         guard path.utf8.count <= 256, path.hasPrefix("/") else { return nil }
         let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        if segments.count > 1, segments[0] == "p" {
+            guard let personal = PersonalRoute(segments.dropFirst()) else { return nil }
+            self = .personal(personal)
+            return
+        }
         guard segments.count == 1, let name = segments[0].removingPercentEncoding else { return nil }
         switch name {
         case "": self = .index
@@ -25,6 +31,18 @@ enum FeedRoute: Equatable, Sendable {
             let isCalendar = name.hasSuffix(".ics")
             guard let seminar = Identifier(String(isCalendar ? name.dropLast(4) : name[...])) else { return nil }
             self = isCalendar ? .calendar(seminar) : .page(seminar)
+        }
+    }
+
+    /// Without what only one person is to know.
+    var loggedPath: String {
+        switch self {
+        case .index: "/"
+        case .page(let seminar): "/\(seminar)"
+        case .calendar(let seminar): "/\(seminar).ics"
+        case .health: "/healthz"
+        case .readiness: "/readyz"
+        case .personal: "/p/…"
         }
     }
 }
