@@ -17,10 +17,16 @@ package struct PageLinks: Hashable, Sendable {
 
     package func feed(of seminar: Identifier) -> String { "\(base)/\(seminar).ics" }
 
-    /// The feed under the scheme that opens a calendar program and offers to subscribe.
-    package func webcal(of seminar: Identifier) -> String {
-        let feed = feed(of: seminar)
-        return feed.firstRange(of: "://").map { "webcal://" + feed[$0.upperBound...] } ?? feed
+    /// The page of whoever has that token.
+    package func personalPage(_ token: String, in language: Language? = nil) -> String {
+        "\(base)/p/\(token)" + query(language)
+    }
+
+    package func personalFeed(_ token: String) -> String { "\(base)/p/\(token).ics" }
+
+    /// A feed under the scheme that opens a calendar program and offers to subscribe.
+    package func webcal(_ feed: String) -> String {
+        feed.firstRange(of: "://").map { "webcal://" + feed[$0.upperBound...] } ?? feed
     }
 
     private func query(_ language: Language?) -> String { language.map { "?lang=\($0.rawValue)" } ?? "" }

@@ -3,11 +3,11 @@ import Foundation
 import SeminarCore
 import SeminarMail
 
-/// The public pages, in plain HTML: what is on, what is next, and how to have it in a calendar.
+/// The pages, in plain HTML: what is on, what is next, and how to have it in a calendar.
 ///
-/// They name organisers and no participant, and show nothing that is for the organisers alone.
+/// The public ones name organisers and no participant, and none shows what is for the organisers alone.
 package struct SeminarPages: Sendable {
-    private let templates: PageTemplates
+    let templates: PageTemplates
     /// The value of that header for each of these pages.
     package let contentSecurityPolicy: String
 

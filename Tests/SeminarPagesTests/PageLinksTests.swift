@@ -10,6 +10,6 @@ import Testing
         #expect(links.index() == "http://127.0.0.1:8021/")
         #expect(links.page(of: seminar, in: .german) == "http://127.0.0.1:8021/tadl-ss21?lang=de")
         #expect(links.feed(of: seminar) == "http://127.0.0.1:8021/tadl-ss21.ics")
-        #expect(links.webcal(of: seminar) == "webcal://127.0.0.1:8021/tadl-ss21.ics")
+        #expect(links.webcal(links.feed(of: seminar)) == "webcal://127.0.0.1:8021/tadl-ss21.ics")
     }
 }

@@ -14,7 +14,19 @@ enum PageVocabulary {
         ) { links.page(of: seminar.id, in: $0) }
         var page = SeminarPageValues(facts, frame: frame)
         page.people = [PersonValues(name: "-", role: "-", email: "-")]
-        return [page, IndexPageValues([facts], frame: frame)]
+        return [page, IndexPageValues([facts], frame: frame)] + personal(seminar, facts, frame)
+    }
+
+    private static func personal(_ seminar: Seminar, _ facts: PageFacts, _ frame: FrameValues) -> [Any] {
+        guard let address = try? EmailAddress(parsing: "somebody@example.org") else { return [] }
+        let participant = Participant(
+            person: PersonID("-"), name: "-", email: address, paper: "-", talk: "-", enrolledAt: facts.now)
+        let visit = PersonalVisit(
+            seminar, of: participant, token: "-", at: facts.now, chosen: .german, links: facts.links)
+        return [
+            PersonalPageValues(visit, facts, frame: frame),
+            PersonalMessageValues(.question(.done(seminar.id)), to: visit, frame: frame),
+        ]
     }
 
     private static let day = CivilDate(daysSinceEpoch: 0)
@@ -28,7 +40,7 @@ enum PageVocabulary {
             events: schedules.map { schedule in
                 Event(
                     id: id, summary: "-", description: "-", location: "-", url: "https://example.org",
-                    conference: "https://example.org", schedule: schedule)
+                    conference: "https://example.org", obligation: id, schedule: schedule)
             })
     }
 

@@ -40,7 +40,7 @@ struct SeminarPageValues {
         website = seminar.url.map(WebsiteValues.init)
         zoneName = seminar.zone.identifier
         feedLink = facts.links.feed(of: seminar.id)
-        webcalLink = facts.links.webcal(of: seminar.id)
+        webcalLink = facts.links.webcal(feedLink)
         feedFile = "\(seminar.id).ics"
         code = QRCode(facts.links.page(of: seminar.id)).map(CodeValues.init)
         upcoming = facts.awaited.prefix(Self.most).map { EntryValues($0, of: facts) }
