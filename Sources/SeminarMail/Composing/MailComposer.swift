@@ -10,7 +10,7 @@ import SeminarCore
 package struct MailComposer: Sendable {
     /// Of the built-in templates; a rule may name another that an organiser wrote.
     enum Kind: String {
-        case reminder, overdue, notice, digest, alert, test
+        case reminder, overdue, notice, welcome, digest, alert, test
     }
 
     private let templates: MailTemplates
@@ -38,6 +38,14 @@ package struct MailComposer: Sendable {
         let named = Set(items.map { $0.rule.template ?? Kind.reminder.rawValue })
         let template = named.count == 1 ? named.first ?? "" : Kind.reminder.rawValue
         return try compose(template, facts.values(for: items), facts, about: facts.mostUrgent(of: items)?.event.id)
+    }
+
+    /// A mail to somebody who has just joined and is not due anything else: the links to page and calendar.
+    package func welcome(
+        to recipient: Recipient, of seminar: Seminar, in context: MailContext
+    ) throws(MailFailure) -> RenderedMail {
+        let facts = MailFacts(seminar: seminar, recipient: recipient, context: context)
+        return try compose(Kind.welcome.rawValue, facts.values(for: [ReminderItem]()), facts, about: nil)
     }
 
     /// A mail about dates that have changed, in the order given.

@@ -18,7 +18,7 @@ package struct MailContext: Sendable {
     package var debtors: [Identifier: [Participant]]
     /// The mail's events, to be attached.
     package var calendar: CalendarObject?
-    /// Whether this is the participant's first mail of a seminar that greets its participants.
+    /// Whether a mail about something else is also what greets the participant.
     package var isWelcome: Bool
 
     package init(

@@ -56,5 +56,11 @@ enum BuiltInTemplates {
         "test.en.html": PackageResources.test_en_html_mustache,
         "test.en.subject": PackageResources.test_en_subject_mustache,
         "test.en.txt": PackageResources.test_en_txt_mustache,
+        "welcome.de.html": PackageResources.welcome_de_html_mustache,
+        "welcome.de.subject": PackageResources.welcome_de_subject_mustache,
+        "welcome.de.txt": PackageResources.welcome_de_txt_mustache,
+        "welcome.en.html": PackageResources.welcome_en_html_mustache,
+        "welcome.en.subject": PackageResources.welcome_en_subject_mustache,
+        "welcome.en.txt": PackageResources.welcome_en_txt_mustache,
     ]
 }

@@ -28,7 +28,7 @@ struct MailValues {
     var personalLink: String?
     var personalFeedLink: String?
     var unsubscribeLink: String?
-    /// Whether the mail is a participant's first and should say what page and feed are for.
+    /// Whether a mail about something else is also a participant's first, and should say what page and feed are for.
     var isWelcome = false
     /// `Wednesday, 10 March 2021, 08:00`
     var sentAt: String
