@@ -24,6 +24,9 @@ package enum ControlRoute {
     package static let undone = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/undone")
     package static let reset = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/reset")
 
+    package static let feedURL = ControlExchange<PersonQuestion, PersonalAddresses>(.get, "/v1/feed")
+    package static let rotateFeed = ControlExchange<PersonQuestion, PersonalAddresses>(.post, "/v1/feed/rotate")
+
     package static let reload = ControlExchange<NoQuestion, ReloadReport>(.post, "/v1/reload")
     package static let sendTest = ControlExchange<SendTestQuestion, SendTestResult>(.post, "/v1/send-test")
     package static let pause = ControlExchange<PauseQuestion, Acknowledgement>(.post, "/v1/pause")

@@ -22,7 +22,7 @@ package struct SeminarControl: ParsableCommand {
                 name: "Looking",
                 subcommands: [Status.self, Upcoming.self, Events.self, Reminders.self, Explain.self]),
             CommandGroup(name: "Mail", subcommands: [Outbox.self, SendTest.self, Pause.self, Resume.self]),
-            CommandGroup(name: "Seminars", subcommands: [Roster.self, Reload.self, Remove.self]),
+            CommandGroup(name: "Seminars", subcommands: [Roster.self, Feed.self, Reload.self, Remove.self]),
             CommandGroup(name: "State", subcommands: [Backup.self, Gap.self]),
         ])
 

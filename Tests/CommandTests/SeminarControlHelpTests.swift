@@ -17,6 +17,7 @@ import Testing
         ["roster", "remove"], ["roster", "deregister"], ["roster", "done"], ["roster", "undone"], ["roster", "reset"],
         ["reload"], ["send-test"], ["pause"], ["resume"], ["remove"],
         ["backup"], ["gap"],
+        ["feed", "url"], ["feed", "rotate"],
     ])
     func `every command explains itself and knows the socket and JSON`(command: [String]) async throws {
         let outcome = try await BuiltProduct("seminarctl").run(command + ["--help"])

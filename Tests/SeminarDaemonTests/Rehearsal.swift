@@ -153,6 +153,8 @@ final class RecordingRelay: Transport {
 
     func always(_ outcome: DeliveryOutcome) { state.withLock { $0.standard = outcome } }
 
+    func alwaysAccepts() { always(.accepted(reply: nil)) }
+
     var messages: [OutgoingMessage] { state.withLock { $0.messages } }
 
     var recipients: [String] { messages.map(\.recipient.description) }

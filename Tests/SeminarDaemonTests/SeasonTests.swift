@@ -260,15 +260,3 @@ extension SeminarEngine {
         #expect(season.relay.recipients == ["ada@example.org", "juergen@example.org"])
     }
 }
-
-@Suite struct WelcomeTests {
-    @Test func `a participant's first mail alone says what the calendar is for, where the seminar welcomes`()
-        async throws
-    {
-        let season = try await Rehearsal(at: "2021-04-01 12:00", seminar: "welcome: true\n" + Rehearsal.seminar)
-        try await season.live(until: "2021-06-01")
-        let texts = season.relay.messages.filter { $0.recipient.description == "ada@example.org" }
-            .map { String(decoding: $0.bytes, as: UTF8.self) }
-        #expect(texts.map { $0.contains("your first mail") } == [true, false])
-    }
-}

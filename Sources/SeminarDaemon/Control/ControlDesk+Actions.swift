@@ -9,6 +9,7 @@ extension ControlDesk {
         enterOutbox(into: &actions)
         enterRoster(into: &actions)
         enterService(into: &actions)
+        enterFeed(into: &actions)
         return actions
     }
 
@@ -41,10 +42,17 @@ extension ControlDesk {
         actions.answer(ControlRoute.deregister) { question, _ async throws(ControlFailure) in try deregister(question) }
         actions.answer(ControlRoute.reset) { question, _ async throws(ControlFailure) in try reset(question) }
         actions.answer(ControlRoute.done) { question, caller async throws(ControlFailure) in
-            try setDone(question, true, by: caller.name)
+            try await setDone(question, true, by: caller.name)
         }
         actions.answer(ControlRoute.undone) { question, caller async throws(ControlFailure) in
-            try setDone(question, false, by: caller.name)
+            try await setDone(question, false, by: caller.name)
+        }
+    }
+
+    private func enterFeed(into actions: inout ControlActions) {
+        actions.answer(ControlRoute.feedURL) { question, _ async throws(ControlFailure) in try feedURL(question) }
+        actions.answer(ControlRoute.rotateFeed) { question, _ async throws(ControlFailure) in
+            try rotateFeed(question)
         }
     }
 

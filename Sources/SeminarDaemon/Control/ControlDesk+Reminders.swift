@@ -44,7 +44,7 @@ extension ControlDesk {
             let event = seminar.event(entry.key.event)
             let progress = entry.mail.flatMap { mails[$0] }
             return ReminderEntry(
-                seminar: seminar.id.text, event: entry.key.event.text, summary: event?.summary ?? "",
+                seminar: seminar.id.text, event: entry.key.event.text, summary: seminar.summary(of: entry.key) ?? "",
                 rule: event?.rule(entry.key.rule)?.inWords ?? RuleWording().text(entry.key.rule, of: event),
                 due: seminar.zone.rfc3339(entry.due),
                 state: progress?.state.ofReminder ?? entry.state.rawValue, reason: progress?.reason ?? entry.reason,

@@ -68,26 +68,31 @@ extension ControlDesk {
         }
     }
 
-    func setDone(_ question: ObligationQuestion, _ isDone: Bool, by caller: String) throws(ControlFailure)
-        -> RosterChange
-    {
+    func setDone(
+        _ question: ObligationQuestion, _ isDone: Bool, by caller: String
+    ) async throws(ControlFailure) -> RosterChange {
         let found = try person(question.person, in: question.seminar)
-        let seminar = try active(found.seminar.text).seminar
-        guard let obligation = Identifier(question.obligation), seminar.obligations.contains(obligation) else {
-            let names = seminar.obligations.map(\.text).joined(separator: ", ")
-            throw ControlFailure(
-                .failed,
-                "\(seminar.id) has no obligation \"\(question.obligation)\"; "
-                    + (names.isEmpty ? "none of its events has one" : "there are: \(names)"))
+        let obligation = try obligation(question.obligation, of: try active(found.seminar.text).seminar)
+        let wish = ParticipantWish(
+            isDone ? .done(obligation) : .undone(obligation), of: found.participant.person, in: found.seminar,
+            by: caller)
+        let changed: Bool
+        do {
+            changed = try await engine.take(wish)
+        } catch {
+            throw ControlFailure(.inputOutput, error.description)
         }
-        let words = isDone ? "has done \(obligation) in" : "owes \(obligation) in"
-        return try change(found, words) { store, found, now throws(StateStoreError) in
-            guard found.participant.done.contains(obligation) != isDone else { return false }
-            let person = found.participant.person
-            return isDone
-                ? try store.setDone(obligation, for: person, in: found.seminar, at: now, by: caller)
-                : try store.setUndone(obligation, for: person, in: found.seminar, at: now, by: caller)
-        }
+        wake()
+        return outcome(found, "\(isDone ? "has done" : "owes") \(obligation) in", changed)
+    }
+
+    private func obligation(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Identifier {
+        if let obligation = Identifier(name), seminar.obligations.contains(obligation) { return obligation }
+        let names = seminar.obligations.map(\.text).joined(separator: ", ")
+        throw ControlFailure(
+            .failed,
+            "\(seminar.id) has no obligation \"\(name)\"; "
+                + (names.isEmpty ? "none of its events has one" : "there are: \(names)"))
     }
 
     private typealias Command = (StateStore, FoundPerson, Date) throws(StateStoreError) -> Bool
@@ -95,14 +100,13 @@ extension ControlDesk {
     private func change(
         _ question: PersonQuestion, _ words: String, _ command: Command
     ) throws(ControlFailure) -> RosterChange {
-        try change(try person(question.person, in: question.seminar), words, command)
-    }
-
-    private func change(_ found: FoundPerson, _ words: String, _ command: Command) throws(ControlFailure)
-        -> RosterChange
-    {
+        let found = try person(question.person, in: question.seminar)
         let now = engine.clock.now()
         let changed = try reading { store throws(StateStoreError) in try command(store, found, now) }
+        return outcome(found, words, changed)
+    }
+
+    private func outcome(_ found: FoundPerson, _ words: String, _ changed: Bool) -> RosterChange {
         let who = "\(found.participant.name) (\(found.participant.email))"
         return RosterChange(
             seminar: found.seminar.text, person: found.participant.person.text, changed: changed,

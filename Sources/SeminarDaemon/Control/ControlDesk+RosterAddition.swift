@@ -19,7 +19,12 @@ extension ControlDesk {
                 ?? known?.paper,
             talk: question.talk ?? known?.talk, tags: question.tags.isEmpty ? known?.tags ?? [] : question.tags)
         let now = engine.clock.now()
-        try reading { store throws(StateStoreError) in try store.add(entry, to: seminar.id, at: now) }
+        try reading { store throws(StateStoreError) in
+            try store.add(
+                entry, to: seminar.id, at: now,
+                welcome: Welcome(seminar).entry(for: entry.person, enrolledAt: now))
+        }
+        wake()
         let verb = known == nil ? "is added to" : "is changed in"
         return RosterChange(
             seminar: seminar.id.text, person: entry.person.text, changed: true,

@@ -20,7 +20,7 @@ struct ExplainedReminder {
     init(entry: LedgerEntry, mail: OutboxMail?, in seminar: Seminar) {
         let event = seminar.event(entry.key.event)
         self.event = entry.key.event
-        summary = event?.summary ?? entry.key.event.text
+        summary = seminar.summary(of: entry.key) ?? entry.key.event.text
         rule = RuleWording().text(entry.key.rule, of: event)
         due = entry.due
         decision = entry.state.decision

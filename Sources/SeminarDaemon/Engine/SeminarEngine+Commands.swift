@@ -49,10 +49,13 @@ extension SeminarEngine {
     }
 
     func importRoster(
-        _ bytes: [UInt8], file: String, into seminar: Identifier, confirmed: Bool
+        _ bytes: [UInt8], file: String, into id: Identifier, confirmed: Bool
     ) throws(ControlFailure) -> RosterOutcome {
+        guard let seminar = catalog[id]?.seminar else {
+            throw ControlFailure(.failed, "no seminar \"\(id)\" is in force")
+        }
         // The seminar's own file is not to undo this at the next reload, unless it has been edited by then.
-        let own = catalog[seminar]?.seminar.rosterPath.flatMap { FileManager.default.contents(atPath: $0) }
+        let own = seminar.rosterPath.flatMap { FileManager.default.contents(atPath: $0) }
         let digest = ContentHash.hexadecimal(of: own.map(Array.init) ?? bytes)
         let outcome = try answering { () throws(StateStoreError) in
             try importRoster(
@@ -60,8 +63,7 @@ extension SeminarEngine {
         }
         if outcome.complaints == nil {
             // What the command brought in answers what a reload had complained of.
-            let path = catalog[seminar]?.seminar.rosterPath
-            catalog.setRefused(catalog.refused.filter { $0.seminar != seminar || $0.file != path })
+            catalog.setRefused(catalog.refused.filter { $0.seminar != seminar.id || $0.file != seminar.rosterPath })
         }
         return outcome
     }

@@ -9,47 +9,56 @@ package struct MailWriter: Sendable {
     private let composer: MailComposer
     private let baseURL: String
     private let secret: SymmetricKey
+    private let tokens: LinkTokens
 
-    /// `secret` keys the Message-IDs, so that nobody can tell from one who was reminded of what.
+    /// `secret` keys the Message-IDs, so that nobody can tell from one who was reminded of what, and the links.
     package init(composer: MailComposer, baseURL: String, secret: [UInt8]) {
         self.composer = composer
         self.baseURL = baseURL
         self.secret = SymmetricKey(data: secret)
+        tokens = LinkTokens(secret: secret)
     }
 
-    /// One mail with all that its recipient is reminded of; `isWelcome` makes it say what the calendar is for.
+    /// One mail with all that its recipient is reminded of, and a welcome where that is due.
+    ///
+    /// - Parameter link: the recipient's own; organisers have none.
     func reminder(
-        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], isWelcome: Bool = false,
-        at now: Date
+        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?, at now: Date
     ) throws -> RenderedMail {
         guard let recipient = reminders.first?.recipient else { throw NothingToSay() }
         let seminar = active.seminar
         let keys = reminders.map { $0.planned.key(in: seminar.id, for: recipient.person) }
+        let others = reminders.filter { !$0.isWelcome }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
         let identity = identity(of: keys.map(\.canonicalForm))
-        let context = MailContext(
+        var context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),
-            threads: threads(of: reminders.map(\.event), in: seminar),
-            links: MailLinks(baseURL: baseURL, seminar: seminar.id),
-            debtors: debtors(of: reminders, in: roster), calendar: calendar.publication(of: reminders.map(\.event)),
-            isWelcome: isWelcome)
-        return try composer.reminder(reminders.map(\.item), to: recipient, of: seminar, in: context)
+            threads: threads(of: others.map(\.event), in: seminar), links: links(seminar.id, link),
+            debtors: debtors(of: others, in: roster), calendar: calendar.publication(of: others.map(\.event)))
+        guard !others.isEmpty else { return try composer.welcome(to: recipient, of: seminar, in: context) }
+        context.isWelcome = others.count < reminders.count
+        return try composer.reminder(others.map(\.item), to: recipient, of: seminar, in: context)
     }
 
     /// One mail with all the changed dates that its recipient is to know.
+    ///
+    /// - Parameter entries: what the ledger is to have of them.
     func notice(
-        _ changes: [EventChange], _ entries: [LedgerEntry], to recipient: Recipient, of active: ActiveSeminar,
-        at now: Date
+        _ changes: [EventChange], _ entries: [LedgerEntry], to addressee: (recipient: Recipient, link: PersonalLink?),
+        of active: ActiveSeminar, at now: Date
     ) throws -> RenderedMail {
         let seminar = active.seminar
         let events = changes.map(\.event).filter { seminar.event($0.id) != nil }
         let identity = identity(of: entries.map(\.key.canonicalForm))
         let context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),
-            threads: threads(of: changes.map(\.event), in: seminar),
-            links: MailLinks(baseURL: baseURL, seminar: seminar.id),
+            threads: threads(of: changes.map(\.event), in: seminar), links: links(seminar.id, addressee.link),
             calendar: SeminarCalendar(seminar, stamps: active.stamps).publication(of: events))
-        return try composer.notice(changes, to: recipient, of: seminar, in: context)
+        return try composer.notice(changes, to: addressee.recipient, of: seminar, in: context)
+    }
+
+    private func links(_ seminar: Identifier, _ link: PersonalLink?) -> MailLinks {
+        MailLinks(baseURL: baseURL, seminar: seminar, token: link.map(tokens.token))
     }
 
     /// A digest or an alert to one organiser.

@@ -29,8 +29,7 @@ extension SeminarEngine {
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
         case .send(let reminders, let dropped):
             guard mail.rendered == nil else { return try withheld(change(mail.progress.sending()), mail) }
-            let isWelcome = active.seminar.welcome ? try isFirst(mail) : false
-            var change = render(reminders, for: mail, in: active, roster: roster, isWelcome: isWelcome, at: now)
+            var change = try render(reminders, for: mail, in: active, roster: roster, at: now)
             change.dropped = dropped
             return try withheld(change, mail)
         }
@@ -45,11 +44,6 @@ extension SeminarEngine {
         }
         let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
         return mail.progress.held(until: min(next, mail.usefulUntil), because: "the seminar's file cannot be read")
-    }
-
-    /// Whether the person has had no other mail of the seminar.
-    private func isFirst(_ mail: OutboxMail) throws(StateStoreError) -> Bool {
-        try store.mails(MailFilter(seminar: mail.seminar, person: mail.person, limit: 2)).map(\.mail.id) == [mail.id]
     }
 
     private func noticeProgress(of mail: OutboxMail, roster: [Participant], isPaused: Bool) -> DeliveryProgress {
@@ -92,11 +86,12 @@ extension SeminarEngine {
 
     private func render(
         _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant],
-        isWelcome: Bool, at now: Date
-    ) -> MailChange {
+        at now: Date
+    ) throws(StateStoreError) -> MailChange {
+        var link: PersonalLink?
+        if let recipient = reminders.first?.recipient { link = try self.link(of: recipient, in: active) }
         do {
-            let rendered = try writer.reminder(
-                reminders, of: active, roster: roster, isWelcome: isWelcome, at: now)
+            let rendered = try writer.reminder(reminders, of: active, roster: roster, link: link, at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
         } catch {
             // A template at fault is mended by a person: the mail waits, it is not lost.
@@ -104,5 +99,11 @@ extension SeminarEngine {
             let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
             return MailChange(id: mail.id, progress: mail.progress.held(until: next, because: "\(error)"), at: now)
         }
+    }
+
+    /// What the recipient's own links are made from; an organiser has none, and no participant's either.
+    func link(of recipient: Recipient, in active: ActiveSeminar) throws(StateStoreError) -> PersonalLink? {
+        guard case .participant(let participant) = recipient else { return nil }
+        return try store.personalLink(of: participant.person, in: active.seminar.id)
     }
 }

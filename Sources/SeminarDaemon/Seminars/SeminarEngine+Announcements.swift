@@ -82,14 +82,19 @@ extension SeminarEngine {
                 }
             }
         }
-        let mails = told.compactMap { notice(of: $0.changes, to: $0.recipient, pending, in: active, at: now) }
-        return mails.count == told.count ? mails : nil
+        var mails: [TickPlan.Mail] = []
+        for (recipient, changes) in told {
+            guard let mail = try notice(of: changes, to: recipient, pending, in: active, at: now) else { return nil }
+            mails.append(mail)
+        }
+        return mails
     }
 
     private func notice(
         of changes: [EventChange], to recipient: Recipient, _ pending: PendingAnnouncement, in active: ActiveSeminar,
         at now: Date
-    ) -> TickPlan.Mail? {
+    ) throws(StateStoreError) -> TickPlan.Mail? {
+        let link = try link(of: recipient, in: active)
         let zone = active.seminar.zone
         let entries = changes.map { change in
             LedgerEntry(
@@ -100,7 +105,7 @@ extension SeminarEngine {
                 reason: "the date was \(change.kind.rawValue)", decidedAt: now)
         }
         do {
-            let rendered = try writer.notice(changes, entries, to: recipient, of: active, at: now)
+            let rendered = try writer.notice(changes, entries, to: (recipient, link), of: active, at: now)
             return TickPlan.Mail(
                 seminar: pending.seminar, recipient: recipient, entries: entries, due: now,
                 usefulUntil: entries.map(\.usefulUntil).max() ?? now, kind: .notice, rendered: rendered)

@@ -18,7 +18,7 @@ extension SeminarEngine {
         }
         let digest = ContentHash.hexadecimal(of: bytes)
         guard try store.rosterDigest(of: seminar.id) != digest else { return nil }
-        return try importRoster(bytes, file: path, digest: digest, into: seminar.id, confirmed: isNew, at: now)
+        return try importRoster(bytes, file: path, digest: digest, into: seminar, confirmed: isNew, at: now)
             .complaints
     }
 
@@ -29,19 +29,21 @@ extension SeminarEngine {
     }
 
     func importRoster(
-        _ bytes: [UInt8], file: String, digest: String, into seminar: Identifier, confirmed: Bool, at now: Date
+        _ bytes: [UInt8], file: String, digest: String, into seminar: Seminar, confirmed: Bool, at now: Date
     ) throws(StateStoreError) -> RosterOutcome {
         let parsed = RosterFile.parse(bytes, file: file)
         guard let entries = parsed.value else {
             return RosterOutcome(complaints: parsed.errors.map(\.description))
         }
+        let welcome = Welcome(seminar)
         let result = try store.importRoster(
-            entries, into: seminar, digest: digest, at: now, allowingLargeRemoval: confirmed)
+            entries, into: seminar.id, digest: digest, at: now, allowingLargeRemoval: confirmed
+        ) { welcome.entry(for: $0, enrolledAt: now) }
         guard result.needsConfirmation else { return RosterOutcome(result: result) }
         let complaint =
             "\(file):1:1: \(result.removed.count) \(result.removed.count == 1 ? "person" : "people") would be removed "
-            + "from \(seminar), more than a fifth; "
-            + "if that is meant, confirm it with \"seminarctl roster import \(file) --seminar \(seminar) --yes\""
+            + "from \(seminar.id), more than a fifth; "
+            + "if that is meant, confirm it with \"seminarctl roster import \(file) --seminar \(seminar.id) --yes\""
         return RosterOutcome(result: result, complaints: [complaint])
     }
 }

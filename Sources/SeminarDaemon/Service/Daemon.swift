@@ -20,6 +20,7 @@ package struct Daemon: Sendable {
     private let store: StateStore
     private let engine: SeminarEngine
     private let site: SeminarSite
+    private let personal: PersonalDesk
     private let signal = WakeSignal()
     private let notifier: ServiceNotifier
     private let journal: EventJournal
@@ -49,6 +50,10 @@ package struct Daemon: Sendable {
             isRehearsal: options.clock != nil)
         let pages = SeminarPages(templatesFolder: configuration.templates)
         site = SeminarSite(catalog: catalog, clock: clock, pages: pages, baseURL: configuration.baseURL)
+        let tokens = LinkTokens(secret: try TokenSecret.load(configuration.tokenSecretFile))
+        personal = PersonalDesk(engine: engine, tokens: tokens, pages: pages, links: site.links) { [signal] in
+            signal.wake()
+        }
     }
 
     /// Returns after SIGTERM or SIGINT, when everything under way is recorded.
@@ -67,7 +72,7 @@ package struct Daemon: Sendable {
     private func serviceGroup() throws -> ServiceGroup {
         let gate = StartGate(awaiting: 3)
         let feed = FeedService(
-            site: site.feedSite(readiness: { await engine.readiness }),
+            site: site.feedSite(personal: personal, readiness: { await engine.readiness }),
             address: try configuration.listenAddress(), logger: logger,
             onListening: { port in
                 journal.listening(on: port)
@@ -107,7 +112,7 @@ package struct Daemon: Sendable {
             zone: configuration.zone, clockKind: options.clock == nil ? "real" : "simulated",
             speed: options.clock?.speed, transport: configuration.transportName,
             seminarsFolder: configuration.seminars)
-        return ControlDesk(engine: engine, facts: facts, wake: signal.wake)
+        return ControlDesk(engine: engine, facts: facts, personal: personal, wake: signal.wake)
     }
 
     private func statusLine() async -> String {

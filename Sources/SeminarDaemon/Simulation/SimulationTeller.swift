@@ -27,9 +27,9 @@ struct SimulationTeller: Sendable {
     }
 
     private func line(for entry: LedgerEntry) -> SimulatedEvent {
-        let event = catalog[entry.key.seminar]?.seminar.event(entry.key.event)
+        let summary = catalog[entry.key.seminar]?.seminar.summary(of: entry.key)
         return SimulatedEvent(
-            at: now(in: entry.key.seminar), to: address(of: entry.key), subject: event?.summary ?? "",
+            at: now(in: entry.key.seminar), to: address(of: entry.key), subject: summary ?? "",
             items: [item(entry.key)], decision: entry.state.decision, reason: entry.reason)
     }
 

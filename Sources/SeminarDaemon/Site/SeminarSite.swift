@@ -25,8 +25,8 @@ package final class SeminarSite: Sendable {
 
     private let catalog: SeminarCatalog
     private let clock: any WallClock
-    private let pages: SeminarPages
-    private let links: PageLinks
+    let pages: SeminarPages
+    let links: PageLinks
     private let cache = Mutex<[PageName: Cached]>([:])
     private let feeds = Mutex<[Identifier: CachedFeed]>([:])
 
@@ -96,26 +96,54 @@ package final class SeminarSite: Sendable {
 extension SeminarSite {
     private struct NotReady: Error {}
 
-    /// No such seminar; while the service starts nobody knows that yet, and a calendar program is told to come again.
-    private func nothing(_ readiness: @Sendable () async -> Readiness) async throws -> Resource? {
+    /// There is no such thing; while the service starts nobody knows that yet, and a calendar program is told to come again.
+    private static func nothing<Answer>(_ readiness: @Sendable () async -> Readiness) async throws -> Answer? {
         guard await readiness() == .ready else { throw NotReady() }
         return nil
     }
 
     /// For the server: all of it, and whether the service does its work.
-    package func feedSite(readiness: @escaping @Sendable () async -> Readiness) -> FeedSite {
+    ///
+    /// - Parameter personal: what participants see by links of their own.
+    func feedSite(
+        personal desk: PersonalDesk, readiness: @escaping @Sendable () async -> Readiness
+    ) -> FeedSite {
         var site = FeedSite(
             index: { [self] wish in index(wish: wish) },
             page: { [self] seminar, wish in
                 if let page = page(of: seminar, wish: wish) { return page }
-                return try await nothing(readiness)
+                return try await Self.nothing(readiness)
             },
             calendar: { [self] seminar in
                 if let calendar = calendar(of: seminar) { return calendar }
-                return try await nothing(readiness)
+                return try await Self.nothing(readiness)
             },
             readiness: readiness)
         site.missing = { [self] wish in missing(wish: wish) }
+        site.personal = personalSite(desk, readiness)
         return site
+    }
+
+    private func personalSite(
+        _ desk: PersonalDesk, _ readiness: @escaping @Sendable () async -> Readiness
+    ) -> PersonalSite {
+        PersonalSite(
+            page: { token, chosen in
+                if let page = try desk.page(token, in: chosen) { return page }
+                return try await Self.nothing(readiness)
+            },
+            calendar: { token, alarm in
+                if let calendar = try desk.calendar(token, alarm: alarm) { return calendar }
+                return try await Self.nothing(readiness)
+            },
+            question: { token, action, chosen in
+                if let page = try desk.question(token, action, in: chosen) { return page }
+                return try await Self.nothing(readiness)
+            },
+            act: { token, action, chosen in
+                if let page = try await desk.act(token, action, in: chosen) { return page }
+                return try await Self.nothing(readiness)
+            },
+            refusal: { refusal, wish in desk.refusal(refusal, wish: wish) })
     }
 }

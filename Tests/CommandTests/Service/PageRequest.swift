@@ -1,7 +1,7 @@
 import Curl
 import Foundation
 
-/// One GET by a real client.
+/// One request by a real client: GET, or POST where there is a body.
 struct PageRequest: Sendable {
     struct Answer: Sendable {
         var status: Int
@@ -14,6 +14,7 @@ struct PageRequest: Sendable {
 
     var url: String
     var header: [String] = []
+    var body: String?
 
     /// On a thread of its own, since libcurl waits.
     func answer() async throws -> Answer {
@@ -29,10 +30,17 @@ struct PageRequest: Sendable {
         try handle.set(.protocols, to: "http")
         try handle.set(.proxy, to: "")
         try handle.set(.url, to: url)
-        try handle.set(.requestHeaders, to: header)
+        let posted = body.map { Array($0.utf8) }
+        if let posted {
+            try handle.set(.upload, to: true)
+            try handle.set(.uploadSize, to: posted.count)
+            try handle.set(.requestMethod, to: "POST")
+        }
+        let form = posted == nil ? [] : ["Content-Type: application/x-www-form-urlencoded", "Expect:"]
+        try handle.set(.requestHeaders, to: header + form)
         try handle.set(.totalTimeout, to: .seconds(60))
         let reader = Reader()
-        let code = handle.perform(uploading: [], observedBy: reader)
+        let code = handle.perform(uploading: posted ?? [], observedBy: reader)
         guard code == .ok else { throw .failed(code, reason: handle.lastError) }
         return Answer(status: handle.responseCode, header: reader.header, body: reader.body)
     }

@@ -89,6 +89,11 @@ final class RunningService: Sendable {
         try await PageRequest(url: "http://127.0.0.1:\(try port)\(path)", header: header).answer()
     }
 
+    /// As the button of a form does, or a mail program.
+    func post(_ path: String, body: String = "") async throws -> PageRequest.Answer {
+        try await PageRequest(url: "http://127.0.0.1:\(try port)\(path)", body: body).answer()
+    }
+
     /// Asks the service by `seminarctl`.
     func ask(_ arguments: String...) async throws -> BuiltProduct.Outcome {
         try await BuiltProduct("seminarctl").run(arguments, variables: ["SEMINARD_SOCKET": folder.socket])

@@ -1,0 +1,33 @@
+import CivilTime
+import FeedServer
+import Foundation
+import ICalendar
+import SeminarCore
+import StateStore
+
+extension PersonalDesk {
+    /// Somebody's own feed; nil where there is none, or none any more, as the person has left.
+    ///
+    /// - Parameter alarm: how many seconds before each date to ring.
+    func calendar(_ token: String, alarm: Int?) throws -> Resource? {
+        guard let visitor = try visitor(token), visitor.participant.isEnrolled else { return nil }
+        let calendar = try calendar(of: visitor)
+        let bytes = try calendar.feed(alarm: alarm.map { .seconds($0) }).encoded()
+        let published = visitor.active.feed.lastModified
+        return Resource(
+            personalCalendar: bytes, lastModified: max(published, calendar.lastModified ?? published))
+    }
+
+    /// With stamps that the state has kept before anybody sees them.
+    private func calendar(of visitor: Visitor) throws -> PersonalCalendar {
+        let (seminar, person) = (visitor.active.seminar, visitor.participant.person)
+        let now = engine.clock.now()
+        let tombstones = try engine.store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
+        let calendar = try PersonalCalendar(
+            seminar, of: visitor.participant, stamps: visitor.active.stamps,
+            known: try engine.store.personalStamps(of: person, in: seminar.id), tombstones: tombstones, at: now)
+        guard !calendar.moved.isEmpty else { return calendar }
+        return calendar.with(
+            try engine.store.record(personalStamps: calendar.moved, of: person, in: seminar.id))
+    }
+}
