@@ -57,6 +57,17 @@ import Testing
         #expect(season.relay.recipients == ["grace@example.org"])
     }
 
+    @Test func `whom a command had added is not new because the file names them later`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let grace = RosterEntry(name: "Grace Hopper", email: try EmailAddress(parsing: "grace@example.org"))
+        try season.store.add(grace, to: try #require(Identifier("graphs")), at: season.clock.now())
+        try season.write(Self.welcoming, to: "seminars/graphs.yaml")
+        try season.write(Rehearsal.roster + Self.grace, to: "roster.csv")
+        _ = try await season.reload()
+        try await season.live(until: "2021-04-02 12:00")
+        #expect(season.relay.messages.isEmpty)
+    }
+
     @Test func `who leaves and comes back is not greeted twice`() async throws {
         let season = try await Rehearsal(
             at: "2021-04-01 12:00", seminar: Self.welcoming, roster: Rehearsal.roster + Self.grace)

@@ -40,7 +40,9 @@ extension ControlDesk {
         actions.answer(ControlRoute.add) { question, _ async throws(ControlFailure) in try add(question) }
         actions.answer(ControlRoute.remove) { question, _ async throws(ControlFailure) in try remove(question) }
         actions.answer(ControlRoute.deregister) { question, _ async throws(ControlFailure) in try deregister(question) }
-        actions.answer(ControlRoute.reset) { question, _ async throws(ControlFailure) in try reset(question) }
+        actions.answer(ControlRoute.reset) { question, caller async throws(ControlFailure) in
+            try await reset(question, by: caller.name)
+        }
         actions.answer(ControlRoute.done) { question, caller async throws(ControlFailure) in
             try await setDone(question, true, by: caller.name)
         }

@@ -62,10 +62,19 @@ extension ControlDesk {
         }
     }
 
-    func reset(_ question: PersonQuestion) throws(ControlFailure) -> RosterChange {
-        try change(question, "stands as the roster file says in") { store, found, now throws(StateStoreError) in
-            try store.reset(found.participant.person, in: found.seminar, at: now)
+    /// What was done is owed again, and so comes back in reminders as it does by `undone`.
+    func reset(_ question: PersonQuestion, by caller: String) async throws(ControlFailure) -> RosterChange {
+        let found = try person(question.person, in: question.seminar)
+        let person = found.participant.person
+        for obligation in found.participant.done.sorted() {
+            _ = try await take(ParticipantWish(.undone(obligation), of: person, in: found.seminar, by: caller))
         }
+        let now = engine.clock.now()
+        let changed = try reading { store throws(StateStoreError) in
+            try store.reset(person, in: found.seminar, at: now)
+        }
+        wake()
+        return outcome(found, "stands as the roster file says in", changed)
     }
 
     func setDone(
@@ -73,17 +82,20 @@ extension ControlDesk {
     ) async throws(ControlFailure) -> RosterChange {
         let found = try person(question.person, in: question.seminar)
         let obligation = try obligation(question.obligation, of: try active(found.seminar.text).seminar)
-        let wish = ParticipantWish(
-            isDone ? .done(obligation) : .undone(obligation), of: found.participant.person, in: found.seminar,
-            by: caller)
-        let changed: Bool
+        let changed = try await take(
+            ParticipantWish(
+                isDone ? .done(obligation) : .undone(obligation), of: found.participant.person, in: found.seminar,
+                by: caller))
+        wake()
+        return outcome(found, "\(isDone ? "has done" : "owes") \(obligation) in", changed)
+    }
+
+    private func take(_ wish: ParticipantWish) async throws(ControlFailure) -> Bool {
         do {
-            changed = try await engine.take(wish)
+            return try await engine.take(wish)
         } catch {
             throw ControlFailure(.inputOutput, error.description)
         }
-        wake()
-        return outcome(found, "\(isDone ? "has done" : "owes") \(obligation) in", changed)
     }
 
     private func obligation(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Identifier {

@@ -25,11 +25,14 @@ extension StateStore {
                 of: entries, over: known.filter { $0.value.leftAt == nil }.mapValues(\.entry),
                 allowingLargeRemoval: allowingLargeRemoval)
             guard !outcome.needsConfirmation else { return outcome }
+            let enrolled = Set(try db.participants(of: seminar).filter(\.isEnrolled).map(\.person))
             try db.changingRoster(of: seminar, at: now) {
                 try db.store(entries, over: known, in: seminar, at: now)
                 try db.markVanished(outcome.removed.compactMap { known[$0] }, from: seminar, at: now)
             }
-            for entry in outcome.added.compactMap(welcome) { try db.store(entry) }
+            // Whom a command added before is new to the file alone.
+            let joined = outcome.added.filter { !enrolled.contains($0) }
+            for entry in joined.compactMap(welcome) { try db.store(entry) }
             try db.storeRosterDigest(digest, of: seminar, at: now)
             return outcome
         }
