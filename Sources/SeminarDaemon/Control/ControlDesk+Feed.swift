@@ -32,11 +32,13 @@ extension ControlDesk {
         guard let made else {
             throw ControlFailure(.failed, "\(participant.name) (\(participant.email)) has no links in \(found.seminar)")
         }
-        let token = personal.tokens.token(for: made)
-        let feed = personal.links.personalFeed(token)
+        // As the mails have them.
+        let token = engine.writer.tokens.token(for: made)
+        let links = PageLinks(baseURL: engine.writer.baseURL)
+        let feed = links.personalFeed(token)
         return PersonalAddresses(
             seminar: found.seminar.text, person: participant.person.text, name: participant.name,
-            email: participant.email.description, page: personal.links.personalPage(token), feed: feed,
-            webcal: personal.links.webcal(feed))
+            email: participant.email.description, page: links.personalPage(token), feed: feed,
+            webcal: links.webcal(feed))
     }
 }

@@ -11,7 +11,6 @@ import StateStore
 struct ControlDesk: Sendable {
     let engine: SeminarEngine
     let facts: ServiceFacts
-    let personal: PersonalDesk
     let wake: @Sendable () -> Void
 
     /// The seminar of that id, or the only one where none is named.

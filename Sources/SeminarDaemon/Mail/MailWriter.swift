@@ -7,9 +7,9 @@ import SeminarMail
 /// Writes the service's mails: what the composer needs to know beyond the seminar is gathered here.
 package struct MailWriter: Sendable {
     private let composer: MailComposer
-    private let baseURL: String
+    let baseURL: String
     private let secret: SymmetricKey
-    private let tokens: LinkTokens
+    let tokens: LinkTokens
 
     /// `secret` keys the Message-IDs, so that nobody can tell from one who was reminded of what, and the links.
     package init(composer: MailComposer, baseURL: String, secret: [UInt8]) {

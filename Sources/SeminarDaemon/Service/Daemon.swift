@@ -112,7 +112,7 @@ package struct Daemon: Sendable {
             zone: configuration.zone, clockKind: options.clock == nil ? "real" : "simulated",
             speed: options.clock?.speed, transport: configuration.transportName,
             seminarsFolder: configuration.seminars)
-        return ControlDesk(engine: engine, facts: facts, personal: personal, wake: signal.wake)
+        return ControlDesk(engine: engine, facts: facts, wake: signal.wake)
     }
 
     private func statusLine() async -> String {

@@ -11,7 +11,7 @@ extension SeminarEngine {
         let now = clock.now()
         switch deed {
         case .done(let person, let seminar, let obligation):
-            _ = try store.setDone(obligation, for: person, in: seminar, at: now, by: "simulate")
+            _ = try take(ParticipantWish(.done(obligation), of: person, in: seminar, by: "simulate"))
             return ReloadOutcome()
         case .edit(let id, let text):
             var outcome = ReloadOutcome()
