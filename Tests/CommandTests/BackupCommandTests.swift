@@ -5,12 +5,13 @@ import Testing
 /// An administrator's bad day: the state is lost, and yesterday's backup takes its place.
 @Suite(.timeLimit(.minutes(3))) struct BackupCommandTests {
     @Test func `a backup taken while it runs is restored after it has stopped, and repeats nothing`() async throws {
-        let service = try await RunningService.start(
-            in: ServiceFolder(), "--clock-start", "2021-02-25 07:59:58", "--clock-speed", "1")
-        let folder = service.folder
+        let folder = try ServiceFolder()
+        var service = try await RunningService.start(in: folder, "--clock-start", "2021-02-24", "--clock-speed", "1")
         let file = folder.path + "/backup.sqlite"
         let backup = try await service.ask("backup", file)
         #expect(backup.status == 0 && backup.output.hasPrefix("\(file): "), "\(backup.complaints)")
+        #expect(await service.end() == 0)
+        service = try await .start(in: folder, "--clock-start", "2021-02-25 07:59:59", "--clock-speed", "1")
         try await service.log.wait { $0.count { $0.contains("  accepted  ") } == 12 }
 
         let refused = try await folder.run("seminard", "restore", "--config", folder.configuration, file)

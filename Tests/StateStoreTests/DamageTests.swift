@@ -96,7 +96,8 @@ import Testing
     @Test(arguments: [
         StateStoreError.lockedByAnother(path: "s", pid: 7), .newerDatabase(path: "s", found: "2", known: "1"),
         .otherClock(path: "s", stored: .simulated), .readOnly(path: "s"), .diskFull(path: "s"),
-        .cannotOpen(path: "s", reason: "r"), .corrupt(path: "s", reason: "r"), .damagedLog(path: "s", reason: "r"), .failed(path: "s", reason: "r"),
+        .cannotOpen(path: "s", reason: "r"), .corrupt(path: "s", reason: "r"), .damagedLog(path: "s", reason: "r"),
+        .failed(path: "s", reason: "r"),
     ])
     func `is described by where and what in one line`(error: StateStoreError) {
         #expect(error.description.hasPrefix("s: ") && !error.description.contains("\n"))

@@ -4,7 +4,7 @@ import SeminarCore
 import Synchronization
 
 /// Where messages are handed over: each lane is a thread that has one message at a time, and a few wait before them, so
-/// that no lane stands still while the outcomes are recorded.
+/// that a lane goes on as soon as the outcome of its last message is recorded.
 package final class DeliveryLanes: Sendable {
     /// What a lane reports of a message that it was given.
     struct Report: Sendable {
@@ -14,6 +14,7 @@ package final class DeliveryLanes: Sendable {
     }
 
     enum Result: Sendable {
+        /// A lane ended with it, and waits for ``DeliveryLanes/recorded(_:)``.
         case ended(DeliveryOutcome)
         /// No lane has begun with it: it has certainly not arrived.
         case withdrawn
@@ -37,6 +38,9 @@ package final class DeliveryLanes: Sendable {
     private let now: @Sendable () -> Date
     private let state = Mutex(State())
     private let work = DispatchSemaphore(value: 0)
+    /// As many as there are lanes; each message that a lane begins with takes one until its outcome is on the disk. So
+    /// a kill leaves no more than that many in doubt, however long it takes to record an outcome.
+    private let permits = DispatchSemaphore(value: 0)
     /// Entered by each message that is handed over, left by its report.
     private let busy = DispatchGroup()
     private let cut: @Sendable () -> Void
@@ -54,6 +58,8 @@ package final class DeliveryLanes: Sendable {
         self.cut = cut
         self.transport = transport
         self.now = now
+        // Given, not made with: Dispatch ends the process where a semaphore goes out of use below its first value.
+        for _ in 0..<(threads ?? 0) { permits.signal() }
     }
 
     /// Calls `report` on a lane's thread after each message.
@@ -72,7 +78,10 @@ package final class DeliveryLanes: Sendable {
     package func stop(grace: Duration) async {
         state.withLock { $0.isStopped = true }
         withdraw()
-        for _ in 0..<(threads ?? 0) { work.signal() }
+        for _ in 0..<(threads ?? 0) {
+            work.signal()
+            permits.signal()
+        }
         if await isIdle(within: grace) { return }
         cut()
         _ = await isIdle(within: Self.timeToCut)
@@ -139,13 +148,24 @@ package final class DeliveryLanes: Sendable {
         }
     }
 
+    /// So many outcomes have been committed: as many lanes may begin with their next message.
+    func recorded(_ outcomes: Int) {
+        guard threads != nil else { return }
+        for _ in 0..<outcomes { permits.signal() }
+    }
+
     private func run() {
         while true {
             work.wait()
+            permits.wait()
             guard !isStopped else { return }
             // What was withdrawn has left its signal behind.
-            guard let next = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else { continue }
+            guard let next = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else {
+                permits.signal()
+                continue
+            }
             let result = deliver(next)
+            if case .withdrawn = result { permits.signal() }
             state.withLock { $0.reports.append(Report(mail: next.mail, result: result, at: now())) }
             busy.leave()
             whenReported.withLock { $0 }?()

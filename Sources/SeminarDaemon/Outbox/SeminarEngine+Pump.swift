@@ -46,6 +46,7 @@ extension SeminarEngine {
     }
 
     private func finish(_ steps: [OutboxStep]) {
+        lanes.recorded(unrecorded.count { $0.hasEnded })
         unrecorded = []
         for step in steps {
             inFlight[step.mail.id] = nil
@@ -147,6 +148,13 @@ extension SeminarEngine {
                     recipient: rendered?.message.recipient ?? step.mail.recipient,
                     subject: rendered?.subject ?? "", progress: step.change.progress, items: step.items.map(\.key),
                     reasons: step.items.map(\.reason))))
+    }
+}
+
+extension DeliveryLanes.Report {
+    fileprivate var hasEnded: Bool {
+        if case .ended = result { return true }
+        return false
     }
 }
 
