@@ -4,75 +4,66 @@ import Testing
 
 @testable import CivilTime
 
-/// Generated rules against python-dateutil, all in one question.
+extension RuleReader {
+    /// Of so many rules two thousand are answered in time.
+    fileprivate var share: Int { self == .libical ? 2_350 : 2_120 }
+}
+
+/// Rules at random against python-dateutil and libical: every answer has to be ours, but for the shapes of
+/// `KnownDifference`. `SEMINARD_TEST_SEED=N` makes other rules than each run does.
 @Suite struct RecurrenceOracleTests {
-    /// Reads `zone|start|horizon|rule` lines and prints the occurrences of each, at most forty.
-    ///
-    /// python-dateutil looks for rules that never happen through the year 9999, for minutes: its last year is lowered to
-    /// the horizon's, and after 20 ms of computing (not of waiting) it is asked no more. Some numbered weekdays
-    /// make it stumble over an index.
-    private static let script = """
-        import datetime as real, signal, sys
-        from datetime import datetime, timezone
-        from zoneinfo import ZoneInfo
-        from dateutil import rrule
+    private struct Question: Encodable {
+        let reader: RuleReader
+        let cases: [String]
 
-        class ShortCalendar:
-            def __getattr__(self, name):
-                return getattr(real, name)
-
-        class TooSlow(Exception):
-            pass
-
-        def give_up(*_):
-            raise TooSlow
-
-        rrule.datetime = ShortCalendar()
-        signal.signal(signal.SIGVTALRM, give_up)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGVTALRM])
-
-        def exists(wall, zone):
-            there = wall.replace(tzinfo=zone)
-            return there.astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None) == wall
-
-        def occurrences(zone, start, horizon, rule):
-            zone = ZoneInfo(zone)
-            start, horizon = (datetime.strptime(text, "%Y%m%dT%H%M%S") for text in (start, horizon))
-            rrule.datetime.MAXYEAR = horizon.year
-            found = []
-            for wall in rrule.rrulestr(rule, dtstart=start):
-                if wall > horizon or len(found) == 40:
-                    break
-                if exists(wall, zone):
-                    found.append(wall.strftime("%Y%m%dT%H%M%S"))
-            return found
-
-        for line in sys.stdin:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0.02)
-            try:
-                print(*occurrences(*line.strip().split("|")))
-            except (TooSlow, IndexError):
-                print("no answer")
-            except ValueError as error:
-                # So dateutil says that hours, minutes and seconds never meet.
-                print("" if "Invalid combination" in str(error) or "Invalid rrule byxxx" in str(error) else error)
-            finally:
-                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        """
-
-    @Test func `generated rules yield what python-dateutil says`() throws {
-        let seed: UInt64 = 5_545
-        var random = SeededGenerator(seed: seed)
-        let cases = try (0..<1_200).map { _ in try RecurrenceCase(using: &random) }
-        let question = cases.map(\.question).joined(separator: "\n")
-        let answer = try PythonOracle(script: Self.script).answer(to: question)
-        let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
-        try #require(lines.count > cases.count)
-        var compared = 0
-        for (one, line) in zip(cases, lines) where line != "no answer" {
-            compared += 1
-            #expect(try one.occurrences() == line, "\(one.question), seed \(seed)")
+        /// A line each.
+        func answers() throws -> [String] {
+            let answer = try CalendarOracle.answer(of: "rules", to: self)
+            return answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         }
-        #expect(compared >= 1_000)
+    }
+
+    private static let seed =
+        ProcessInfo.processInfo.environment["SEMINARD_TEST_SEED"].flatMap { UInt64($0) } ?? 5_545
+
+    @Test(arguments: RuleReader.allCases)
+    func `two thousand rules mean to others what they mean to us`(reader: RuleReader) throws {
+        print("Rules at random for \(reader): SEMINARD_TEST_SEED=\(Self.seed)")
+        var random = SeededGenerator(seed: Self.seed)
+        var cases: [RecurrenceCase] = []
+        while cases.count < reader.share {
+            let one = try RecurrenceCase(using: &random)
+            if !KnownDifference.isKnown(one, to: reader) { cases.append(one) }
+        }
+        let answers = try Question(reader: reader, cases: cases.map(\.question)).answers()
+        try #require(answers.count == cases.count)
+        var (compared, occurrences) = (0, 0)
+        for (one, answer) in zip(cases, answers) where answer != "no answer" {
+            let ours = try one.occurrences()
+            #expect(ours == answer, "\(one.question), seed \(Self.seed)")
+            compared += 1
+            occurrences += ours.split(separator: " ").count
+        }
+        #expect(compared >= 2_000 && occurrences >= 30_000, "\(compared) rules, \(occurrences), seed \(Self.seed)")
+    }
+
+    @Test(arguments: KnownDifference.all.indices)
+    func `where a reader differs, the RFC decides`(index: Int) throws {
+        let known = KnownDifference.all[index]
+        let one = try RecurrenceCase(known.rule, startingAt: try #require(WallTime(known.start)))
+        let ours = one.rule.occurrences(startingAt: one.start, in: .utc).map(\.description).joined(separator: ", ")
+        #expect(ours == known.expected, "\(known.reason)")
+        #expect(known.covers(one))
+    }
+
+    /// A reader that has learned is to be asked again.
+    @Test(arguments: RuleReader.allCases)
+    func `what is known to differ does`(reader: RuleReader) throws {
+        let known = KnownDifference.all.filter { $0.reader == reader }
+        let cases = try known.map { try RecurrenceCase($0.rule, startingAt: try #require(WallTime($0.start))) }
+        let answers = try Question(reader: reader, cases: cases.map(\.question)).answers()
+        for (one, answer) in zip(cases, answers) {
+            #expect(try one.occurrences() != answer, "\(one.question): \(reader) has learned it")
+        }
     }
 }
