@@ -79,6 +79,27 @@ import Testing
         }
     }
 
+    @Test func `an id that changed under a running service is a warning at its place`() async throws {
+        let service = try await RunningService.start(in: ServiceFolder())
+        let folder = service.folder
+        #expect(try await !check(folder).complaints.contains("which is gone"))
+        try folder.edit(ServiceFolder.seminar, replacing: "id: first-meeting", with: "id: kick-off")
+        let outcome = try await check(folder)
+        #expect(outcome.status == 0)
+        let complaint = ":123:5: warning: event \"kick-off\" has the summary of \"first-meeting\", which is gone"
+        #expect(outcome.complaints.contains("\(folder.path)/\(ServiceFolder.seminar)\(complaint)"))
+        #expect(outcome.complaints.contains("; if it is the same event, keep the id \"first-meeting\"\n"))
+    }
+
+    @Test func `a state that cannot be read is said, and no error of the files`() async throws {
+        let folder = try ServiceFolder()
+        try folder.write(String(repeating: "no database", count: 100), to: "state/seminard.sqlite")
+        let outcome = try await check(folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("ids that changed are not looked for: \(folder.path)/state/seminard.sqlite: "))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/state/seminard.sqlite-wal"))
+    }
+
     private func expect(
         _ status: Int32, _ complaint: String, in folder: ServiceFolder, from location: SourceLocation = #_sourceLocation
     ) async throws {

@@ -50,12 +50,14 @@ package struct ConfigurationCheck: Sendable {
     private mutating func inspect(_ configuration: ServiceConfiguration) {
         let templates = MailTemplates(folder: configuration.templates)
         inspect(templates, SeminarPages(templatesFolder: configuration.templates), configuration)
+        var state = StateComparison(state: configuration.state)
         do {
-            for entry in try SeminarFolder.read(configuration.seminars) { inspect(entry, templates) }
+            for entry in try SeminarFolder.read(configuration.seminars) { inspect(entry, templates, &state) }
         } catch {
             complaints.append(error.description)
             isConfigurationBad = true
         }
+        if let trouble = state.trouble { findings.append("ids that changed are not looked for: \(trouble)") }
     }
 
     private mutating func inspect(
@@ -72,7 +74,9 @@ package struct ConfigurationCheck: Sendable {
         if !bad.isEmpty || !misnamed.isEmpty { isConfigurationBad = true }
     }
 
-    private mutating func inspect(_ entry: SeminarFolder.Entry, _ templates: MailTemplates) {
+    private mutating func inspect(
+        _ entry: SeminarFolder.Entry, _ templates: MailTemplates, _ state: inout StateComparison
+    ) {
         guard let file = entry.checked.value else {
             complaints += entry.checked.complaints.map(\.description)
             isSeminarBad = true
@@ -83,7 +87,8 @@ package struct ConfigurationCheck: Sendable {
                 at: reference.mark, "there is no mail template \"\(reference.name)\"",
                 remedy: "put \(reference.name).en.txt.mustache and its companions into the templates folder")
         }
-        complaints += (entry.checked.warnings + file.lints() + unknown).sorted().map(\.description)
+        let lints = file.lints() + state.complaints(about: file)
+        complaints += (entry.checked.warnings + lints + unknown).sorted().map(\.description)
         if !unknown.isEmpty { isSeminarBad = true }
         let people = inspectRoster(of: file)
         let seminar = file.seminar

@@ -9,13 +9,17 @@ package struct StoredCalendar: Hashable, Sendable {
     package var tombstones: [Tombstone]
     /// The latest instant that the state has seen.
     package var lastInstant: Date?
+    /// The last good text of the seminar's file; nil where none is in force.
+    package var text: String?
 
     package init(
-        stamps: [Identifier: EventStamp] = [:], tombstones: [Tombstone] = [], lastInstant: Date? = nil
+        stamps: [Identifier: EventStamp] = [:], tombstones: [Tombstone] = [], lastInstant: Date? = nil,
+        text: String? = nil
     ) {
         self.stamps = stamps
         self.tombstones = tombstones
         self.lastInstant = lastInstant
+        self.text = text
     }
 }
 
@@ -70,7 +74,8 @@ extension StateStore {
             let lastInstant: Int64? = try db.meta(.lastInstant)
             return StoredCalendar(
                 stamps: try db.stamps(of: seminar), tombstones: try db.tombstones(of: seminar),
-                lastInstant: lastInstant.map { Date(nanoseconds: $0) })
+                lastInstant: lastInstant.map { Date(nanoseconds: $0) },
+                text: try db.scalar("SELECT text FROM seminar WHERE id = ?", [seminar.text]))
         }
     }
 }
