@@ -14,7 +14,7 @@ programs := .build/debug
 swift_sources := Sources Tests Package.swift
 
 build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata
-test_packages := $(build_packages) libical-dev openssl procps python3 python3-venv systemd
+test_packages := $(build_packages) calcurse libical-dev openssl procps python3 python3-venv systemd
 
 page := http://127.0.0.1:8021/tadl-ss21
 seminarctl := $(programs)/seminarctl --socket state/control.sock
@@ -61,7 +61,7 @@ build-packages: tools
 test-packages: tools
 	@$(call install,$(test_packages))
 
-# The parsers that read our calendars back. They are installed again only when their list changes.
+# The parsers and calendar programs that read our calendars. They are installed again only when their list changes.
 .venv/installed: Tests/requirements.txt | test-packages
 	@echo "Installing the tests' Python packages into .venv"
 	python3 -m venv --clear .venv

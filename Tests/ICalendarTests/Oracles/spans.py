@@ -1,4 +1,4 @@
-"""Expands a calendar with libical; prints UID, start and end of each timed occurrence in UTC.
+"""Expands a calendar with libical; prints UID, start and end of each occurrence, days as days, times in UTC.
 
 libical expands each event alone, and reads RDATE without its zone; replacing the instances that other events of the
 same UID name, and RDATE, are left to the program that uses it. So both are done here, with libical's zones.
@@ -30,7 +30,9 @@ def day(text):
     return Time(*map(int, text.split("-")), 0, 0, 0, 0, 0, None)
 
 
-def text(seconds):
+def text(seconds, is_day):
+    if is_day:
+        return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat()
     return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -51,10 +53,12 @@ def extra_starts(event, calendar):
 question = json.load(sys.stdin)
 first, last = day(question["first"]), day(question["last"])
 calendar = Component.parse(question["text"])
-usual, replacing, replaced = set(), set(), set()
+usual, replacing, replaced, of_days = set(), set(), set(), set()
 for event in calendar.children("VEVENT"):
     uid = _uid(event.pointer).decode()
     lines = {name: line for name, _, line in event.properties()}
+    if any(name == "DTSTART" and "T" not in value for name, value, _ in event.properties()):
+        of_days.add(uid)
     start, end = (instant(lines[name], event) for name in ("DTSTART", "DTEND"))
     if "RECURRENCE-ID" in lines:
         replaced.add((uid, instant(lines["RECURRENCE-ID"], event)))
@@ -64,5 +68,5 @@ for event in calendar.children("VEVENT"):
     found = lambda _, span, __: usual.add((uid, span.contents.start, span.contents.end))
     _for_each(event.pointer, first, last, _Found(found), None)
 left = {(uid, start, end) for uid, start, end in usual if (uid, start) not in replaced}
-for line in sorted(f"{uid} {text(start)} {text(end)}" for uid, start, end in left | replacing):
+for line in sorted(f"{uid} {text(start, uid in of_days)} {text(end, uid in of_days)}" for uid, start, end in left | replacing):
     print(line)
