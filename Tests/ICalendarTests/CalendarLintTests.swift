@@ -51,6 +51,9 @@ import Testing
         ("DTEND;TZID=Europe/Berlin:20210419T150000", "DTEND;VALUE=DATE:20210420", "one is a day"),
         ("EXDATE;TZID=Europe/Berlin:20210426T140000", "EXDATE;VALUE=DATE:20210426", "EXDATE is not"),
         ("EXDATE;TZID=Europe/Berlin:20210426T140000", "EXDATE:20210426T120000Z", "EXDATE is not"),
+        ("20210426T140000", "20210426T130000", "names no instance"),
+        ("20210426T140000", "20210427T140000", "names no instance"),
+        ("20210426T140000", "20210412T140000", "names no instance"),
         ("TZID:Europe/Berlin", "TZID:Europe/Paris", "no VTIMEZONE"),
         ("VERSION:2.0\n", "VERSION:2.0\nUID:feed\n", "one event of many"),
         ("VERSION:2.0\n", "VERSION:2.0\nMETHOD:PUBLISH\n", "no METHOD"),
@@ -63,6 +66,43 @@ import Testing
     ])
     func `what is wrong is seen`(part: String, spoilt: String, complaint: String) {
         let complaints = Self.complaints(Self.good.replacing(part, with: spoilt))
+        #expect(complaints.contains { $0.contains(complaint) }, "\(complaints)")
+    }
+
+    private static let days = """
+        BEGIN:VEVENT
+        UID:days
+        DTSTAMP:20210221T190000Z
+        DTSTART;VALUE=DATE:20210412
+        DTEND;VALUE=DATE:20210413
+        RRULE:FREQ=WEEKLY;COUNT=3
+        SUMMARY:Days
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:days
+        DTSTAMP:20210221T190000Z
+        RECURRENCE-ID;VALUE=DATE:20210419
+        DTSTART;VALUE=DATE:20210421
+        DTEND;VALUE=DATE:20210422
+        SUMMARY:Days
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    @Test(arguments: [
+        ("", "", nil), ("DTEND;VALUE=DATE:20210413", "DTEND;VALUE=DATE:20210412", "it is exclusive"),
+        ("RECURRENCE-ID;VALUE=DATE:20210419", "RECURRENCE-ID;VALUE=DATE:20210420", "names no instance"),
+        ("RECURRENCE-ID;VALUE=DATE:20210419", "RECURRENCE-ID:20210419T000000Z", "is not of the same type"),
+        ("FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;UNTIL=20210430T000000Z", "a day for days"),
+        ("FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;UNTIL=20210418", "names no instance"),
+        ("RRULE:FREQ=WEEKLY;COUNT=3\n", "", "names no instance"),
+    ])
+    func `days, and what replaces one of them`(part: String, spoilt: String, complaint: String?) {
+        let text = Self.good.replacing(
+            "END:VCALENDAR\n", with: part.isEmpty ? Self.days : Self.days.replacing(part, with: spoilt))
+        let complaints = Self.complaints(text)
+        guard let complaint else { return #expect(complaints == []) }
         #expect(complaints.contains { $0.contains(complaint) }, "\(complaints)")
     }
 

@@ -15,7 +15,7 @@ extension CalendarLint {
             require(line.value.hasPrefix("mailto:"), "\(event.title): ORGANIZER is no mailto: URI")
         }
         checkSpan(of: event)
-        checkInstances(of: event)
+        checkRule(of: event)
         checkAlarms(of: event)
     }
 
@@ -30,23 +30,6 @@ extension CalendarLint {
             "\(event.title): of DTSTART and DTEND one is a day and one a time")
         guard start.dateTimeForm == end.dateTimeForm else { return }
         require(start.value < end.value, "\(event.title): DTEND \(end.value) is not after DTSTART; it is exclusive")
-    }
-
-    private mutating func checkInstances(of event: LintedComponent) {
-        guard let start = event["DTSTART"] else { return }
-        for line in event.lines where ["EXDATE", "RDATE", "RECURRENCE-ID"].contains(line.name) {
-            require(
-                line.dateTimeForm == start.dateTimeForm,
-                "\(event.title): \(line.name) is not of the same type and zone as DTSTART")
-        }
-        guard let rule = event["RRULE"] else { return }
-        require(event["RECURRENCE-ID"] == nil, "\(event.title): it has both RRULE and RECURRENCE-ID")
-        for part in rule.value.split(separator: ";") where part.hasPrefix("UNTIL=") {
-            let isUTC = part.hasSuffix("Z")
-            require(
-                isUTC == (start.dateTimeForm != .date),
-                "\(event.title): \(part) has to be a day for days and in UTC for times")
-        }
     }
 
     private mutating func checkAlarms(of event: LintedComponent) {

@@ -121,6 +121,7 @@ extension CalendarLint {
         case .mail: require(calendar.count(of: "METHOD") == 1, "a calendar in a mail needs a METHOD")
         }
         checkZones(of: calendar)
+        checkInstances(of: calendar)
         var seen: Set<String> = []
         for event in calendar.children where event.name == "VEVENT" {
             checkEvent(event)

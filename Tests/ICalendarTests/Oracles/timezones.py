@@ -45,9 +45,10 @@ def is_unique(zone, instant):
 tzp.use_zoneinfo()
 for case in json.load(sys.stdin):
     name, text, first, last = case["zone"], case["text"], case["first"], case["last"]
+    step = timedelta(hours=case["hours"])
     zone = ZoneInfo(name)
     component = next(Component.parse(text).children("VTIMEZONE"))
-    instants = list(probes(zone, first, last, timedelta(hours=6 if first == last else 31)))
+    instants = list(probes(zone, first, last, step))
     offsets = component.offsets(instant for instant, _ in instants)
     for (instant, expected), found in zip(instants, offsets, strict=True):
         if found != expected:
