@@ -26,12 +26,7 @@ package struct CivilDate: Hashable, Sendable {
         packed = year << 9 | month << 5 | day
     }
 
-    package var weekday: Weekday {
-        // 1970-01-01 was a Thursday, three days after a Monday.
-        Self.weekdays[(daysSinceEpoch + 3).modulo(7)]
-    }
-
-    private static let weekdays = Weekday.allCases
+    package var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
 
     package func adding(days: Int) -> CivilDate {
         let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)

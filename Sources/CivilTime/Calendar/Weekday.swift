@@ -3,6 +3,13 @@ package enum Weekday: Int, CaseIterable, Comparable, Sendable, Codable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 
+    /// Of the day that is so many days after 1970-01-01, a Thursday, which is three days after a Monday.
+    init(daysSinceEpoch: Int) {
+        self = Self.inOrder[(daysSinceEpoch + 3).modulo(7)]
+    }
+
+    private static let inOrder = allCases
+
     /// The English name in lower case, as organisers write it: `monday`.
     package var name: String {
         Self.names[rawValue - 1]

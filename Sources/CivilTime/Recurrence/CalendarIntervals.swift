@@ -82,7 +82,7 @@ struct CalendarIntervals: Sendable {
         let firstDay = CivilDate(daysSinceEpoch: first)
         guard firstDay.year <= RecurrenceRule.lastYear else { return nil }
         var set = RecurrenceSet(firstDay: firstDay, offsets: times)
-        for day in first..<first + count {
+        for day in first..<first + count where filter.mayAllow(Weekday(daysSinceEpoch: day)) {
             let date = CivilDate(daysSinceEpoch: day)
             if filter.allows(date) { set.days.append(date) }
         }

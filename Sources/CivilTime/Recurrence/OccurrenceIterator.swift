@@ -2,10 +2,12 @@ extension RecurrenceRule {
     /// Walks from set to set and through each of them; see `occurrences(startingAt:in:from:)` for what it yields.
     package struct OccurrenceIterator: IteratorProtocol, Sendable {
         private let start: WallTime
-        private let earliest: WallTime
+        private var earliest: WallTime
         private let latest: WallTime
         private let positions: [Int]
         private var wall: WallReadings
+        /// Who counts has to walk all the way.
+        private let isCounting: Bool
         private var remaining: Int
         private var intervals: Intervals
 
@@ -25,8 +27,8 @@ extension RecurrenceRule {
             wall = WallReadings(sequence.zone)
             remaining = rule.end.count
             intervals = Intervals(rule, startingAt: sequence.start)
-            // Who counts has to walk all the way.
-            if case .count = rule.end {} else { intervals.skip(to: earliest.date) }
+            isCounting = rule.end.isCounting
+            if !isCounting { intervals.skip(to: earliest.date) }
             set = RecurrenceSet(firstDay: sequence.start.date)
         }
 
@@ -47,6 +49,13 @@ extension RecurrenceRule {
             }
             remaining = 0
             return nil
+        }
+
+        /// Goes on to what is at `earliest` or later, without a look at what lies between where the arithmetic allows.
+        package mutating func skip(to earliest: WallTime) {
+            guard earliest > self.earliest else { return }
+            self.earliest = earliest
+            if !isCounting { intervals.skip(to: earliest.date) }
         }
 
         private mutating func takeNextSet() -> Bool {
@@ -88,6 +97,10 @@ extension RecurrenceRule {
 }
 
 extension RecurrenceRule.End {
+    var isCounting: Bool {
+        if case .count = self { true } else { false }
+    }
+
     var count: Int {
         if case .count(let count) = self { count } else { .max }
     }

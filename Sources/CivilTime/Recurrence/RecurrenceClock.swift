@@ -10,31 +10,38 @@ struct RecurrenceClock: Sendable {
 
     init(_ rule: RecurrenceRule, startingAt start: TimeOfDay) {
         func part(_ values: [Int], _ unit: RecurrenceRule.Frequency, below limit: Int, ofStart: Int) -> ClockPart {
-            guard values.isEmpty else { return ClockPart(values, below: limit) }
-            return ClockPart(rule.frequency <= unit ? Array(0..<limit) : [ofStart], below: limit)
+            // Nobody here counts leap seconds: 60 is 59 (RFC 5545 §3.3.12).
+            guard values.isEmpty else { return ClockPart(values.lazy.map { min($0, limit - 1) }) }
+            return rule.frequency <= unit ? ClockPart(0..<limit) : ClockPart(CollectionOfOne(ofStart))
         }
         frequency = rule.frequency
         hours = part(rule.byHour, .hourly, below: 24, ofStart: start.hour)
         minutes = part(rule.byMinute, .minutely, below: 60, ofStart: start.minute)
-        // Nobody here counts leap seconds: 60 is 59 (RFC 5545 §3.3.12).
-        seconds = part(rule.bySecond.map { min($0, 59) }, .secondly, below: 60, ofStart: start.second)
+        seconds = part(rule.bySecond, .secondly, below: 60, ofStart: start.second)
     }
 
     /// For frequencies from DAILY on, in seconds since midnight.
     var timesOfDay: [Int] {
-        hours.values.flatMap { hour in offsetsInHour.map { hour * 3_600 + $0 } }
+        var times: [Int] = []
+        for hour in hours { appendOffsets(ofHour: hour, to: &times) }
+        return times
     }
 
-    private var offsetsInHour: [Int] {
-        minutes.values.flatMap { minute in seconds.values.map { minute * 60 + $0 } }
+    private func appendOffsets(ofHour hour: Int, to offsets: inout [Int]) {
+        for minute in minutes {
+            for second in seconds { offsets.append((hour * 60 + minute) * 60 + second) }
+        }
     }
 
     /// What an interval of the clock expands to, in seconds since it began.
     var offsetsInInterval: [Int] {
         switch frequency {
-        case .hourly: offsetsInHour
-        case .minutely: seconds.values
-        default: [0]
+        case .hourly:
+            var offsets: [Int] = []
+            appendOffsets(ofHour: 0, to: &offsets)
+            return offsets
+        case .minutely: return Array(seconds)
+        default: return [0]
         }
     }
 
@@ -63,18 +70,28 @@ struct RecurrenceClock: Sendable {
     }
 }
 
-/// The values that one hand of the clock may have.
-private struct ClockPart: Sendable {
-    /// Ascending.
-    let values: [Int]
-    private let isMember: [Bool]
+/// The values that one hand of the clock may have, ascending; a bit each, as rules are entered thousands of times while a
+/// calendar is written.
+private struct ClockPart: Sequence, Sendable {
+    private let members: UInt64
 
-    init(_ values: [Int], below limit: Int) {
-        self.values = Set(values).sorted()
-        isMember = (0..<limit).map(values.contains)
+    init(_ values: some Sequence<Int>) {
+        members = values.reduce(0) { $0 | 1 << UInt64($1) }
     }
 
     func contains(_ value: Int) -> Bool {
-        isMember[value]
+        members >> UInt64(value) & 1 == 1
+    }
+
+    func makeIterator() -> Iterator { Iterator(rest: members) }
+
+    struct Iterator: IteratorProtocol {
+        fileprivate var rest: UInt64
+
+        mutating func next() -> Int? {
+            guard rest != 0 else { return nil }
+            defer { rest &= rest - 1 }
+            return rest.trailingZeroBitCount
+        }
     }
 }

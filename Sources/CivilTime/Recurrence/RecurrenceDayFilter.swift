@@ -35,6 +35,11 @@ struct RecurrenceDayFilter: Sendable {
         months?.contains(month, of: 12) ?? true
     }
 
+    /// False where nothing but the weekday need be known.
+    func mayAllow(_ weekday: Weekday) -> Bool {
+        weekdays?.mayContain(weekday) ?? true
+    }
+
     func allows(_ date: CivilDate) -> Bool {
         guard allows(month: date.month) else { return false }
         if let monthDays, !monthDays.contains(date.day, of: date.daysInMonth) { return false }

@@ -43,7 +43,8 @@ extension RecurrenceRule {
     }
 
     package struct Dates: Sequence, Sendable {
-        let occurrences: Occurrences
+        /// The midnights of these days, some of them more than once.
+        package let occurrences: Occurrences
 
         package func makeIterator() -> DateIterator {
             DateIterator(occurrences: occurrences.makeIterator())

@@ -49,7 +49,7 @@ extension Zone {
 
 extension Zone: Hashable {
     package static func == (left: Zone, right: Zone) -> Bool {
-        left.identifier == right.identifier
+        left === right || left.identifier == right.identifier
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -34,7 +34,7 @@ extension EventComponent {
         if let recurrence { writer.write(ContentLine(.recurrenceRule, .token("\(recurrence.bounded(for: start))"))) }
         for time in recurrenceTimes.inOrder { writer.write(ContentLine(.recurrenceDateTimes, time)) }
         // One a line: a list of them in one line is read wrongly by more than one client.
-        for time in exceptionTimes.inOrder where isInstance(time) {
+        for time in instances(among: exceptionTimes.inOrder) {
             writer.write(ContentLine(.exceptionDateTimes, time))
         }
     }
@@ -75,7 +75,10 @@ extension ContentLine {
 extension [EventTime] {
     /// Ascending and without repetitions, so that the order in a file does not show.
     fileprivate var inOrder: [EventTime] {
-        guard count > 1 else { return self }
-        return Set(self).sorted { $0.wallTime < $1.wallTime }
+        var ascending: [EventTime] = []
+        for time in sorted(by: { $0.wallTime < $1.wallTime }) where time.wallTime != ascending.last?.wallTime {
+            ascending.append(time)
+        }
+        return ascending
     }
 }

@@ -2,12 +2,18 @@ import CivilTime
 import Foundation
 
 extension EventComponent {
-    /// Whether the event happens at `time`, exceptions aside.
-    func isInstance(_ time: EventTime) -> Bool {
-        let wallTime = time.wallTime
-        if wallTime == start.wallTime || recurrenceTimes.contains(where: { $0.wallTime == wallTime }) { return true }
-        return recurrence?.firstOccurrence(startingAt: start, from: wallTime) == wallTime
+    /// Those of `times`, which ascend, at which the event happens, exceptions aside.
+    func instances(among times: [EventTime]) -> [EventTime] {
+        guard !times.isEmpty else { return [] }
+        var ruled = recurrence.map { RuledTimes($0, startingAt: start) }
+        return times.filter { time in
+            let wallTime = time.wallTime
+            if wallTime == start.wallTime || ruled?.contains(wallTime) ?? false { return true }
+            return recurrenceTimes.contains { $0.wallTime == wallTime }
+        }
     }
+
+    func isInstance(_ time: EventTime) -> Bool { !instances(among: [time]).isEmpty }
 }
 
 extension RecurrenceRule {
@@ -46,7 +52,8 @@ extension RecurrenceRule {
 
     /// Looked for near the end first; a rule may have run for years before it.
     private func lastOccurrence(startingAt start: EventTime, through limit: WallTime) -> WallTime? {
-        for days in [0, 8, 40, 400] {
+        // A week of seconds would be a long way.
+        for days in frequency < .daily ? [0, 8, 40, 400] : [8, 40, 400] {
             let earliest = WallTime(date: limit.date.adding(days: -days), time: .midnight)
             if let last = lastOccurrence(startingAt: start, from: earliest) { return last }
         }
