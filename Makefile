@@ -13,7 +13,7 @@ swift_build := swift build --explicit-target-dependency-import-check error
 programs := .build/debug
 swift_sources := Sources Tests Package.swift
 
-build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata
+build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata zlib1g-dev
 test_packages := $(build_packages) calcurse libical-dev openssl procps python3 python3-venv systemd
 
 page := http://127.0.0.1:8021/tadl-ss21

@@ -79,7 +79,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", ["CCurl"]),
         module("MailTransport", ["SeminarCore", "Curl"]),
-        module("FeedServer", ["SeminarCore", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module(
+            "FeedServer",
+            ["CZlib", "SeminarCore", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
         module("ControlAPI"),
         module("ControlServer", ["ControlAPI", httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
 
@@ -119,7 +122,10 @@ let package = Package(
         tests("ControlServer", ["ControlAPI", "ControlServer", "Curl", logging, serviceLifecycle]),
         tests(
             "SeminarDaemon",
-            ["CivilTime", "ControlAPI", "MailTransport", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"]),
+            [
+                "CivilTime", "ControlAPI", "FeedServer", "MailTransport", "SeminarCore", "SeminarDaemon", "SeminarMail",
+                "SeminarPages", "StateStore",
+            ]),
         tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]
 )

@@ -96,7 +96,7 @@ Maintainer: The seminard maintainers
 Section: mail
 Priority: optional
 Installed-Size: $(du -sk --apparent-size "$root" | cut -f1)
-Depends: libc6 (>= 2.35), libcurl4 (>= 7.88), libsqlite3-0, libstdc++6 (>= 12), procps, systemd (>= 252), tzdata
+Depends: libc6 (>= 2.35), libcurl4 (>= 7.88), libsqlite3-0, libstdc++6 (>= 12), procps, systemd (>= 252), tzdata, zlib1g
 Description: seminar calendar and reminder service
  One YAML file says what happens in a seminar and when. seminard turns it into a
  calendar that students subscribe to, into mails that reach exactly the people

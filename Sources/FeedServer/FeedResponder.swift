@@ -58,17 +58,29 @@ struct FeedResponder: HTTPResponder {
     func outcome(_ resource: Resource?, of request: Request, fileName: String? = nil) async -> FeedAnswer {
         guard let resource else { return await missing(request) }
         guard resource.content.readableBytes > 0 else { return .fault }
-        return isCurrent(resource, for: request) ? .notModified(resource) : .whole(resource, fileName: fileName)
+        if let known = known(of: resource, by: request) { return .notModified(known) }
+        return .whole(form(of: resource, for: request), fileName: fileName)
     }
 
+    /// What of a resource the client has already, in either form; nil where it has neither.
+    ///
     /// RFC 9110 §13.2.2: the tag decides where there is one, and only else the date.
-    private func isCurrent(_ resource: Resource, for request: Request) -> Bool {
+    private func known(of resource: Resource, by request: Request) -> Resource? {
         let tags = request.headers[values: .ifNoneMatch]
-        if !tags.isEmpty {
-            return EntityTagCondition(tags.joined(separator: ",")).matches(resource.entityTag)
+        guard tags.isEmpty else {
+            let condition = EntityTagCondition(tags.joined(separator: ","))
+            if condition == .any { return form(of: resource, for: request) }
+            if condition.matches(resource.entityTag) { return resource }
+            return condition.matches(resource.compressedTag) ? resource.inGzip : nil
         }
-        guard let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.parse) else { return false }
-        return resource.lastModified.timeIntervalSince1970.rounded(.down) <= since.timeIntervalSince1970
+        guard let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.parse) else { return nil }
+        let hasChanged = resource.lastModified.timeIntervalSince1970.rounded(.down) > since.timeIntervalSince1970
+        return hasChanged ? nil : form(of: resource, for: request)
+    }
+
+    private func form(of resource: Resource, for request: Request) -> Resource {
+        let isGzip = CodingWish.isGzip(request.headers[values: .acceptEncoding].joined(separator: ","))
+        return (isGzip ? resource.inGzip : nil) ?? resource
     }
 
     /// `?lang=de` is a link that somebody followed, and counts for more than the browser's settings.

@@ -90,6 +90,6 @@ import Testing
         let headers: HTTPFields = accepted.isEmpty ? [:] : [.acceptLanguage: accepted]
         let answer = try await FeedFixture.answer(path, .get, headers)
         #expect(answer.headers[.contentLanguage] == language)
-        #expect(answer.headers[.vary] == "Accept-Language")
+        #expect(answer.headers[.vary] == "Accept-Language, Accept-Encoding")
     }
 }

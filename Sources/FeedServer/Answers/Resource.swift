@@ -13,6 +13,8 @@ package struct Resource: Sendable {
     let headers: HTTPFields
     /// Whether it is one person's, and no cache's between.
     private(set) var isPersonal = false
+    /// Nil for what is compressed already, and for what is made for one request alone.
+    private var compressed: CompressedForm?
 
     /// A seminar's iCalendar text.
     ///
@@ -20,7 +22,10 @@ package struct Resource: Sendable {
     package init(calendar bytes: [UInt8], lastModified: Date) {
         self.init(
             bytes, lastModified: lastModified,
-            headers: [.contentType: "text/calendar; charset=utf-8", .contentSecurityPolicy: PagePolicy.nothing])
+            headers: [
+                .contentType: "text/calendar; charset=utf-8", .contentSecurityPolicy: PagePolicy.nothing,
+                .vary: "Accept-Encoding",
+            ])
     }
 
     /// An HTML page.
@@ -31,7 +36,7 @@ package struct Resource: Sendable {
                 .contentType: "text/html; charset=utf-8",
                 .contentLanguage: language.rawValue,
                 .contentSecurityPolicy: PagePolicy.forPage(html),
-                .vary: "Accept-Language",
+                .vary: "Accept-Language, Accept-Encoding",
             ])
     }
 
@@ -46,6 +51,7 @@ package struct Resource: Sendable {
                 .robots: PagePolicy.unlisted,
             ])
         isPersonal = true
+        compressed = nil
     }
 
     /// One person's iCalendar text, asked for anew each time as the public one is.
@@ -57,6 +63,7 @@ package struct Resource: Sendable {
                 .robots: PagePolicy.unlisted,
             ], caching: "private, no-cache")
         isPersonal = true
+        compressed = nil
     }
 
     private init(_ bytes: [UInt8], lastModified: Date, headers: HTTPFields, caching: String = "no-cache") {
@@ -69,6 +76,33 @@ package struct Resource: Sendable {
         // Kept, but asked about each time: a moved deadline shows at once, and an unchanged one costs a 304.
         headers[.cacheControl] = caching
         self.headers = headers
+        compressed = CompressedForm()
+    }
+
+    private init(_ resource: Resource, compressed bytes: [UInt8]) {
+        content = ByteBuffer(bytes: bytes)
+        entityTag = resource.compressedTag
+        lastModified = resource.lastModified
+        var headers = resource.headers
+        headers[.eTag] = entityTag
+        headers[.contentEncoding] = "gzip"
+        self.headers = headers
+        compressed = nil
+    }
+}
+
+extension Resource {
+    /// Of the form in gzip: other bytes need another strong tag (RFC 9110 §8.8.3.3). No parts are served, so that nobody
+    /// could join what two versions of zlib made.
+    var compressedTag: String { entityTag.dropLast() + "-gzip\"" }
+
+    /// The same in gzip; nil where that would not be shorter.
+    var inGzip: Resource? {
+        compressed?.resource(orMake: {
+            guard let bytes = content.withUnsafeReadableBytes(Gzip.compressed), bytes.count < content.readableBytes
+            else { return nil }
+            return Resource(self, compressed: bytes)
+        })
     }
 }
 
