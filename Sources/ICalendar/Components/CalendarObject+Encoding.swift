@@ -4,16 +4,27 @@ extension CalendarObject {
     /// The whole text, UTF-8 without a byte order mark; equal calendars have equal bytes.
     ///
     /// VTIMEZONE components are added for the zones and years that the events' times name.
-    package func encoded() throws(InvalidCalendar) -> [UInt8] {
+    package func encoded() throws(InvalidCalendar) -> [UInt8] { try encoded(with: []).bytes }
+
+    /// The text of a calendar that has, besides its own events, some that were encoded before: those are copied, and
+    /// the bytes are the same as if they had been encoded now.
+    package func encoded(with unchanged: [EncodedEvent]) throws(InvalidCalendar) -> EncodedCalendar {
         let events = eventsInOrder
         try validate(sorted: events)
-        var writer = ContentLineWriter(capacity: 1_024 + 768 * events.count)
+        let parts = try CalendarPart.inOrder(events, unchanged)
+        let length = unchanged.reduce(0) { $0 + $1.text.count }
+        var writer = ContentLineWriter(capacity: 1_024 + 768 * events.count + length)
         writer.begin(.calendar)
         writeProperties(to: &writer)
-        for timeZone in timeZones(of: events) { timeZone.write(to: &writer) }
-        for event in events { try event.write(to: &writer) }
+        for timeZone in timeZones(of: parts) { timeZone.write(to: &writer) }
+        var places: [Range<Int>] = []
+        places.reserveCapacity(parts.count)
+        for part in parts { places.append(try part.write(to: &writer)) }
         writer.end(.calendar)
-        return writer.bytes
+        let bytes = writer.bytes
+        return EncodedCalendar(
+            bytes: bytes,
+            events: zip(parts, places).map { EncodedEvent(uid: $0.uid, text: bytes[$1], zones: $0.zones) })
     }
 
     private var eventsInOrder: [EventComponent] {
@@ -41,12 +52,14 @@ extension CalendarObject {
         writer.write(.color, text: color)
     }
 
-    private func timeZones(of events: [EventComponent]) -> [TimeZoneComponent] {
-        if events.isEmpty, let zone {
+    private func timeZones(of parts: [CalendarPart]) -> [TimeZoneComponent] {
+        if parts.isEmpty, let zone {
             // RFC 5545 §3.6 asks for at least one component; a feed whose events are all gone has this one left.
             return [TimeZoneComponent(zone, covering: TimeZoneComponent.customaryYears)]
         }
-        return ZoneUsage(of: events).components
+        var usage = ZoneUsage()
+        for part in parts { usage.add(part.zones) }
+        return usage.components
     }
 }
 

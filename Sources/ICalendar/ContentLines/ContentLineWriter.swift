@@ -37,6 +37,12 @@ struct ContentLineWriter {
         if let uri, !uri.isEmpty { write(ContentLine(name, .uri(uri), parameters)) }
     }
 
+    /// Whole lines that were written before.
+    mutating func copy(_ lines: ArraySlice<UInt8>) {
+        bytes.append(contentsOf: lines)
+        startOfLine = bytes.count
+    }
+
     private mutating func endLine() {
         if bytes.count - startOfLine > LineFolding.octetLimit {
             let line = Array(bytes[startOfLine...])

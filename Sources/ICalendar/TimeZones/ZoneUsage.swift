@@ -2,16 +2,23 @@ import CivilTime
 
 /// Which zones a calendar's times name, and in which years.
 struct ZoneUsage {
-    private var years: [Zone: ClosedRange<Int>] = [:]
+    /// Few, and mostly one, for which a dictionary would be much.
+    private var zones: [(zone: Zone, years: ClosedRange<Int>)] = []
 
-    init(of events: [EventComponent]) {
+    init() {}
+
+    init(of events: some Sequence<EventComponent>) {
         for event in events { add(event) }
     }
 
     /// In the order of their names.
     var components: [TimeZoneComponent] {
-        years.sorted { $0.key.identifier < $1.key.identifier }
-            .map { TimeZoneComponent($0.key, covering: $0.value) }
+        zones.sorted { $0.zone.identifier < $1.zone.identifier }
+            .map { TimeZoneComponent($0.zone, covering: $0.years) }
+    }
+
+    mutating func add(_ other: ZoneUsage) {
+        for (zone, years) in other.zones { add(zone, years: years) }
     }
 
     private mutating func add(_ event: EventComponent) {
@@ -30,8 +37,9 @@ struct ZoneUsage {
     }
 
     private mutating func add(_ zone: Zone, years added: ClosedRange<Int>) {
-        guard let known = years[zone] else { return years[zone] = added }
-        years[zone] = min(known.lowerBound, added.lowerBound)...max(known.upperBound, added.upperBound)
+        guard let index = zones.firstIndex(where: { $0.zone == zone }) else { return zones.append((zone, added)) }
+        let known = zones[index].years
+        zones[index].years = min(known.lowerBound, added.lowerBound)...max(known.upperBound, added.upperBound)
     }
 }
 

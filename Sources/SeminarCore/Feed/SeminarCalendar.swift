@@ -6,8 +6,8 @@ import ICalendar
 package struct SeminarCalendar: Sendable {
     package static let productIdentifier = "-//seminard//seminard//EN"
 
-    private let seminar: Seminar
-    private let stamps: [Identifier: EventStamp]
+    let seminar: Seminar
+    let stamps: [Identifier: EventStamp]
     private let tombstones: [Tombstone]
 
     /// `stamps` has one for every event of the seminar, and for every one that is gone.
@@ -19,9 +19,14 @@ package struct SeminarCalendar: Sendable {
 
     /// The public feed: every event but the organisers' own, and for a while what is gone.
     package func feed(source: String? = nil) -> CalendarObject {
+        feed(of: seminar.publicEvents, source: source)
+    }
+
+    /// The same with these events alone, and what is gone.
+    func feed(of events: [Event], source: String? = nil) -> CalendarObject {
         var calendar = CalendarObject(
             productIdentifier: Self.productIdentifier,
-            events: seminar.publicEvents.flatMap(components) + tombstones.compactMap(component))
+            events: events.flatMap(components) + tombstones.compactMap(component))
         calendar.name = seminar.title
         calendar.description = [seminar.term, seminar.url].compactMap(\.self).joined(separator: "\n")
         calendar.zone = seminar.zone
@@ -56,19 +61,33 @@ package struct SeminarCalendar: Sendable {
 
 extension SeminarCalendar {
     /// The stamps of a seminar's events at `now`: moved where the visible content has changed, else as they were.
+    ///
+    /// - Parameter before: the seminar that `known` was made for, by this version of the program: what is in it as it is
+    ///   now need not be looked at.
     package static func stamps(
-        of seminar: Seminar, following known: [Identifier: EventStamp], at now: Date
+        of seminar: Seminar, following known: [Identifier: EventStamp], from before: Seminar? = nil, at now: Date
     ) throws(InvalidCalendar) -> [Identifier: EventStamp] {
+        let unchanged = before.map { events(of: seminar, unchangedFrom: $0) } ?? []
         // An event that is gone keeps its stamp: should it return, its SEQUENCE goes on from there.
         var stamps = known
-        for event in seminar.events {
+        for event in seminar.events where known[event.id] == nil || !unchanged.contains(event.id) {
             let hash = try contentHash(of: event, in: seminar)
             stamps[event.id] = .following(known[event.id], contentHash: hash, at: now)
         }
-        for id in known.keys where seminar.event(id) == nil {
+        let present = Set(seminar.events.map(\.id))
+        for id in known.keys where !present.contains(id) {
             stamps[id] = .following(known[id], contentHash: Self.goneHash, at: now)
         }
         return stamps
+    }
+
+    /// Those that look the same, as far as their own lines go.
+    private static func events(of seminar: Seminar, unchangedFrom before: Seminar) -> Set<Identifier> {
+        let isComparable =
+            (seminar.id, seminar.zone, seminar.language) == (before.id, before.zone, before.language)
+        guard isComparable else { return [] }
+        let known = Dictionary(before.events.map { ($0.id, $0) }) { first, _ in first }
+        return Set(seminar.events.filter { known[$0.id] == $0 }.map(\.id))
     }
 
     /// Of an event that is gone: to go is a visible change, and to return another.
