@@ -1,4 +1,5 @@
 import CivilTime
+import ControlAPI
 import Foundation
 import SeminarCore
 import SeminarMail
@@ -71,6 +72,14 @@ final class Rehearsal {
         ]
         try shell.run()
         shell.waitUntilExit()
+    }
+
+    /// What `seminarctl status` asks a person to look at.
+    func problems() async throws -> [String] {
+        let facts = ServiceFacts(
+            zone: try Zone(identifier: "Europe/Berlin"), clockKind: "simulated", speed: nil, transport: "none",
+            seminarsFolder: seminarsFolder)
+        return try await ControlDesk(engine: engine, facts: facts, wake: {}).status().problems
     }
 
     func reload() async throws -> ReloadOutcome { try await engine.reload(from: seminarsFolder) }
@@ -169,6 +178,13 @@ final class Happenings: Sendable {
     var decisions: [LedgerEntry] {
         events.withLock { $0 }.compactMap { event in
             if case .decided(let entry) = event { return entry }
+            return nil
+        }
+    }
+
+    var failures: [String] {
+        events.withLock { $0 }.compactMap { event in
+            if case .failed(let reason) = event { return reason }
             return nil
         }
     }

@@ -23,6 +23,7 @@ import Testing
         #expect(configuration.control.socket == "/run/seminard/control.sock")
         #expect(configuration.http == .init(host: "127.0.0.1", port: 8021))
         #expect(configuration.baseURL == "http://127.0.0.1:8021" && configuration.noticeDelay == .seconds(600))
+        #expect(configuration.exportDirectory == nil)
         #expect(configuration.delivery.transport == .maildir && configuration.delivery.onlyTo == nil)
         #expect(configuration.delivery.maildir == "/var/lib/seminard/outgoing" && configuration.delivery.smtp == nil)
     }
@@ -45,6 +46,7 @@ import Testing
             http: { listen: "[::1]:8080" }
             base_url: https://seminars.example.org/
             notice_delay: 90 seconds
+            export_directory: ../www
             time_zone: Europe/Berlin
             delivery:
               transport: smtp
@@ -55,6 +57,7 @@ import Testing
         let configuration = try #require(checked(text).value)
         #expect(configuration.http == .init(host: "::1", port: 8080))
         #expect(configuration.baseURL == "https://seminars.example.org" && configuration.noticeDelay == .seconds(90))
+        #expect(configuration.exportDirectory == "/etc/www")
         #expect(configuration.delivery.from.name == "Office, the" && configuration.delivery.onlyTo == ["example.org"])
         let relay = try #require(configuration.delivery.smtp)
         #expect(relay.url == "smtps://mail.example.org:465" && relay.tls == .required && relay.connections == 4)
@@ -103,7 +106,7 @@ import Testing
             "state_file: x",
             "2:1: unknown key \"state_file\" in the configuration; "
                 + "expected one of seminars, templates, state, time_zone, base_url, http, control, token_secret_file, "
-                + "delivery, notice_delay"
+                + "delivery, notice_delay, export_directory"
         ),
         ("deliverey: x", "2:1: unknown key \"deliverey\" in the configuration; did you mean \"delivery\"?"),
         (

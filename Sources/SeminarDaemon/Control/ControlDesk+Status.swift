@@ -11,10 +11,9 @@ extension ControlDesk {
     func status() async throws(ControlFailure) -> StatusReport {
         let now = engine.clock.now()
         let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
-        let (fault, governor) = await engine.health
+        let (faults, governor) = await engine.health
         let problems =
-            [fault].compactMap(\.self)
-            + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))
+            faults + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))
         var reminders: [ReminderEntry] = []
         for active in engine.catalog.all { reminders += try planned(of: active, limit: Self.shown) }
         let nextDue = try reading { store throws(StateStoreError) in try store.nextPlanDue() }
@@ -77,6 +76,7 @@ extension ControlDesk {
             refused.complaints.count > 1
                 ? "\(refused.complaints[0]) (and \(refused.complaints.count - 1) more)" : refused.complaints.joined()
         }
+        problems += engine.catalog.all.compactMap(\.feedFault)
         if let rest, rest.isOpenBreaker {
             let since = facts.zone.rfc3339(rest.since)
             let next = facts.zone.rfc3339(rest.until)

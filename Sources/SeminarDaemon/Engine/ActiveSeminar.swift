@@ -9,12 +9,17 @@ package struct ActiveSeminar: Sendable {
     var stamps: [Identifier: EventStamp]
     /// The public feed, rendered once per change.
     package var feed: PublishedFeed
+    /// Why the feed is not of this text but an earlier one; nil where it is.
+    var feedFault: String?
     /// When something in it is shown no more, without any edit; nil where nothing is.
     var feedStaleAt: Date?
 }
 
 /// A feed's bytes with what HTTP says about them.
 package struct PublishedFeed: Sendable {
-    package var bytes: [UInt8]
+    /// What the bytes are made of; nil where there are none yet, and the server says that it has a fault.
+    var text: SeminarFeed?
     package var lastModified: Date
+
+    package var bytes: [UInt8] { text?.bytes ?? [] }
 }

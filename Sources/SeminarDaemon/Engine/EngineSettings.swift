@@ -13,13 +13,16 @@ package struct EngineSettings: Sendable {
     package var isRehearsal: Bool
     /// Seconds for which a notice of a change waits for further changes.
     package var noticeDelay: TimeInterval
+    /// Where the public feeds are written as files; nil writes none.
+    package var exportDirectory: String?
     /// In 0..<1, for the delays of retries.
     package var jitter: @Sendable () -> Double
 
     package init(
         rate: RelayGovernor.Rate? = nil, domainRates: [String: RelayGovernor.Rate] = [:],
         retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
-        isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, jitter: @escaping @Sendable () -> Double = { 0 }
+        isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, exportDirectory: String? = nil,
+        jitter: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.rate = rate
         self.domainRates = domainRates
@@ -27,6 +30,7 @@ package struct EngineSettings: Sendable {
         self.onlyTo = onlyTo
         self.isRehearsal = isRehearsal
         self.noticeDelay = noticeDelay
+        self.exportDirectory = exportDirectory
         self.jitter = jitter
     }
 

@@ -45,6 +45,7 @@ extension SeminarEngine {
         try answering { () throws(StateStoreError) in _ = try store.remove(seminar: id, at: clock.now()) }
         catalog.remove(id)
         catalog.setRefused(catalog.refused.filter { $0.seminar != id })
+        exportFeeds()
         observe(.removed(seminar: id))
     }
 

@@ -23,6 +23,8 @@ package actor SeminarEngine {
     var unrecorded: [DeliveryLanes.Report] = []
     /// Why the state could not be read or written in the last turn; nil when it could.
     private(set) var fault: String?
+    /// Nil where no `export_directory` is set.
+    var exports: FeedExport?
     /// Who waits for a mail to come back from its lane.
     var delivered: [Int64: [CheckedContinuation<Void, Never>]] = [:]
 
@@ -41,6 +43,7 @@ package actor SeminarEngine {
         self.observe = observe
         governor = RelayGovernor(rate: settings.rate)
         pacer = DomainPacer(settings.domainRates)
+        exports = settings.exportDirectory.map { FeedExport(folder: $0) }
         executor = QueueExecutor(label: "seminard.engine")
     }
 
@@ -49,6 +52,7 @@ package actor SeminarEngine {
     package func turn() throws(StateStoreError) -> Date? {
         let now = clock.now()
         try refreshFeeds(at: now)
+        exportFeeds()
         try tick(at: now)
         let next = try pump(at: now) ? now : nextInstant(after: now)
         clock.holds(at: inFlight.isEmpty ? next : now)
@@ -57,7 +61,7 @@ package actor SeminarEngine {
     }
 
     /// What `status` asks, at once: each question waits for the turn that is under way.
-    var health: (fault: String?, governor: RelayGovernor) { (fault, governor) }
+    var health: (faults: [String], governor: RelayGovernor) { ([fault].compactMap(\.self) + exportFaults, governor) }
 
     /// The last turn failed; `status` says so until one succeeds.
     func note(fault: String) { self.fault = fault }
@@ -72,6 +76,7 @@ package actor SeminarEngine {
             try store.nextAnnouncement(after: now), try store.nextDigest(after: now),
             try store.nextAlert(after: now),
             try nextDelivery(after: now), catalog.all.compactMap(\.feedStaleAt).filter { $0 > now }.min(),
+            nextExport(after: now),
         ]
         guard let last = try store.lastInstant(), last > now else { return waiting.compactMap(\.self).min() }
         return last

@@ -44,7 +44,9 @@ extension SeminarEngine {
         _ seminar: Seminar, as stored: StoredSeminar, replacing known: ActiveSeminar?, since lastInstant: Date,
         at now: Date
     ) throws {
-        let stamps = try SeminarCalendar.stamps(of: seminar, following: try store.stamps(of: seminar.id), at: now)
+        let stamps = try SeminarCalendar.stamps(
+            of: seminar, following: try known?.stamps ?? store.stamps(of: seminar.id), from: Self.current(known),
+            at: now)
         try store.activate(
             stored, stamps: stamps,
             plan: ReminderPlanner(seminar).plan(replacing: known?.seminar, since: lastInstant, at: now),
@@ -52,33 +54,44 @@ extension SeminarEngine {
                 try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
             announcement: try announcement(of: seminar, replacing: known, at: now),
             digest: seminar.nextDigest(after: known == nil ? now : lastInstant), lastInstant: now)
-        try putInForce(seminar, stored: stored, at: now)
+        try putInForce(seminar, stored: stored, stamps: stamps, at: now)
         let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
         observe(
             .activated(
                 seminar: seminar.id, events: seminar.events.count, participants: participants, isNew: known == nil))
     }
 
-    /// Renders what is served of a seminar and publishes it.
-    func putInForce(_ seminar: Seminar, stored: StoredSeminar, at now: Date) throws(StateStoreError) {
-        let stamps = try store.stamps(of: seminar.id)
+    /// The seminar that its stamps were made for by this version of the program, with these time zones.
+    private static func current(_ known: ActiveSeminar?) -> Seminar? {
+        guard let known, known.stored.digest == digest(of: known.stored.text) else { return nil }
+        return known.seminar
+    }
+
+    /// Renders what is served of a seminar and publishes it. What cannot be rendered leaves the last good bytes.
+    func putInForce(
+        _ seminar: Seminar, stored: StoredSeminar, stamps: [Identifier: EventStamp], at now: Date
+    ) throws(StateStoreError) {
         let tombstones = try store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
-        let bytes: [UInt8]
+        let calendar = SeminarCalendar(seminar, stamps: stamps, tombstones: tombstones)
+        var feed = catalog[seminar.id]?.feed ?? PublishedFeed(text: nil, lastModified: now)
+        var fault: String?
         do {
-            bytes = try SeminarCalendar(seminar, stamps: stamps, tombstones: tombstones).feed().encoded()
+            feed.text = try calendar.encodedFeed(following: feed.text)
         } catch {
-            return observe(.failed("the calendar of \(seminar.id) cannot be written, the last one stays: \(error)"))
+            fault = "the calendar of \(seminar.id) cannot be written, its last one is served: \(error)"
         }
-        let feed = PublishedFeed(bytes: bytes, lastModified: try lastModified(bytes, of: seminar.id, at: now))
-        let staleAt = tombstones.map { $0.end(in: seminar.zone) }.min()
+        if fault == nil { feed.lastModified = try lastModified(feed.bytes, of: seminar.id, at: now) }
         catalog.put(
-            ActiveSeminar(seminar: seminar, stored: stored, stamps: stamps, feed: feed, feedStaleAt: staleAt))
+            ActiveSeminar(
+                seminar: seminar, stored: stored, stamps: stamps, feed: feed, feedFault: fault,
+                feedStaleAt: tombstones.map { $0.end(in: seminar.zone) }.min()))
+        if let fault { observe(.failed(fault)) }
     }
 
     /// Renders the feeds in which something has been shown as cancelled for long enough.
     func refreshFeeds(at now: Date) throws(StateStoreError) {
         for active in catalog.all where active.feedStaleAt.map({ $0 <= now }) ?? false {
-            try putInForce(active.seminar, stored: active.stored, at: now)
+            try putInForce(active.seminar, stored: active.stored, stamps: active.stamps, at: now)
         }
     }
 

@@ -18,7 +18,7 @@ extension SeminarEngine {
         for stored in try store.seminars() {
             let parsed = SeminarFile.parse(stored.text, file: stored.file)
             if let seminar = parsed.value?.seminar {
-                try putInForce(seminar, stored: stored, at: now)
+                try putInForce(seminar, stored: stored, stamps: try store.stamps(of: stored.id), at: now)
             } else {
                 observe(.refused(file: stored.file, complaints: parsed.errors.map(\.description)))
             }
@@ -56,6 +56,7 @@ extension SeminarEngine {
 
     private func finish(_ outcome: ReloadOutcome) -> ReloadOutcome {
         catalog.setRefused(outcome.refused)
+        exportFeeds()
         for refused in outcome.refused {
             observe(.refused(file: refused.file, complaints: refused.complaints))
         }

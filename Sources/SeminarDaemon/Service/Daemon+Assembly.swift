@@ -50,7 +50,8 @@ extension Daemon {
         let settings = EngineSettings(
             rate: configuration.rate, domainRates: configuration.domainRates, onlyTo: configuration.delivery.onlyTo,
             isRehearsal: isRehearsal,
-            noticeDelay: configuration.noticeDelay / .seconds(1), jitter: { Double.random(in: 0..<1) })
+            noticeDelay: configuration.noticeDelay / .seconds(1), exportDirectory: configuration.exportDirectory,
+            jitter: { Double.random(in: 0..<1) })
         return SeminarEngine(
             store: store, clock: clock, settings: settings, writer: try MailWriter(configuration), lanes: lanes,
             catalog: catalog, observe: journal.observe)

@@ -19,6 +19,8 @@ package struct ServiceConfiguration: Sendable, Equatable {
     package var delivery: Delivery
     /// How long a notice of a change waits for further changes.
     package var noticeDelay: Duration
+    /// The folder for copies of the feeds; nil means none.
+    package var exportDirectory: String?
 
     package struct HTTP: Sendable, Equatable {
         /// A name or an address, an IPv6 one without its brackets.

@@ -21,7 +21,8 @@ struct ServiceConfigurationReader {
         guard let state, let secret, let zone, let control, let delivery else { return nil }
         return ServiceConfiguration(
             seminars: seminars, templates: templates, state: state, zone: zone, baseURL: base, http: http,
-            control: control, tokenSecretFile: secret, delivery: delivery, noticeDelay: delay)
+            control: control, tokenSecretFile: secret, delivery: delivery, noticeDelay: delay,
+            exportDirectory: mapping.line(.exportDirectory).map(places.resolved))
     }
 
     /// A path that names state: systemd's place is the default where there is one.

@@ -7,6 +7,7 @@ enum ServiceKey: String, CaseIterable {
     case tokenSecretFile = "token_secret_file"
     case delivery
     case noticeDelay = "notice_delay"
+    case exportDirectory = "export_directory"
 }
 
 enum HTTPKey: String, CaseIterable { case listen }

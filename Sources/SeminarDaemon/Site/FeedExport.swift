@@ -1,0 +1,50 @@
+import Foundation
+import SeminarCore
+
+/// The public feeds as files, `SEMINAR.ics`, for another web server to serve.
+///
+/// Pages are not among them: theirs are words such as "tomorrow", which a file would go on saying the day after.
+struct FeedExport {
+    private let folder: String
+    /// What the files are known to hold; the bytes are those of the feeds themselves.
+    private var written: [Identifier: [UInt8]] = [:]
+    /// Why a seminar's file is not as it should be: the last good one is still there.
+    private(set) var faults: [Identifier: String] = [:]
+
+    init(folder: String) { self.folder = folder }
+
+    /// Brings the files up to date with the seminars in force; answers what has gone wrong and is not known yet.
+    mutating func follow(_ seminars: [ActiveSeminar]) -> [String] {
+        let before = faults
+        let present = Set(seminars.map(\.seminar.id))
+        for active in seminars { write(active) }
+        for gone in Set(written.keys).union(faults.keys) where !present.contains(gone) { remove(gone) }
+        return faults.filter { before[$0.key] != $0.value }.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Never an empty file: subscribers would lose all that they have.
+    private mutating func write(_ active: ActiveSeminar) {
+        let id = active.seminar.id
+        let bytes = active.feed.bytes
+        guard written[id] != bytes, !bytes.isEmpty else { return }
+        do {
+            try PublicFile.replace(path(of: id), with: bytes)
+            written[id] = bytes
+            faults[id] = nil
+        } catch {
+            faults[id] = "the calendar of \(id) cannot be written to export_directory: \(error)"
+        }
+    }
+
+    private mutating func remove(_ id: Identifier) {
+        do {
+            try PublicFile.remove(path(of: id))
+            written[id] = nil
+            faults[id] = nil
+        } catch {
+            faults[id] = "the calendar of \(id), which has ended, cannot be removed from export_directory: \(error)"
+        }
+    }
+
+    private func path(of id: Identifier) -> String { "\(folder)/\(id).ics" }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import SeminarCore
+import Testing
+
+@testable import SeminarDaemon
+
+@Suite struct FeedExportTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "export-\(UUID().uuidString)")
+
+    private var file: String { folder.appending(path: "graphs.ics").path }
+
+    private func withSeason(_ body: (Rehearsal) async throws -> Void) async throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(
+            try await Rehearsal(at: "2021-04-01 12:00", settings: EngineSettings(exportDirectory: folder.path)))
+    }
+
+    private func exported() -> [UInt8]? { FileManager.default.contents(atPath: file).map(Array.init) }
+
+    private func edit(_ season: Rehearsal) async throws {
+        try season.write(Rehearsal.seminar(due: "2021-05-04"), to: "seminars/graphs.yaml")
+        #expect(try await season.reload().refused.isEmpty)
+    }
+
+    private func served(_ season: Rehearsal) throws -> [UInt8] {
+        try #require(season.engine.catalog.all.first).feed.bytes
+    }
+
+    /// A folder in its place lets nobody rename a file to its name, root neither.
+    private func obstruct() throws {
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.createDirectory(atPath: file + "/full", withIntermediateDirectories: true)
+    }
+
+    @Test func `the file is what is served, from the start and after each change`() async throws {
+        try await withSeason { season in
+            #expect(try exported() == served(season))
+            let before = exported()
+            try await edit(season)
+            #expect(try exported() == served(season))
+            #expect(exported() != before)
+        }
+    }
+
+    @Test func `any web server may read it, and nothing else is left in the folder`() async throws {
+        try await withSeason { season in
+            try await edit(season)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["graphs.ics"])
+            let attributes = try FileManager.default.attributesOfItem(atPath: file)
+            #expect(attributes[.posixPermissions] as? Int == 0o644)
+        }
+    }
+
+    @Test func `what only organisers may see is not in it`() async throws {
+        try await withSeason { season in
+            let hidden = "  - { id: board, summary: Board, on: 2021-05-20, audience: organisers }"
+            try season.write(Rehearsal.seminar(due: "2021-05-04", extra: hidden), to: "seminars/graphs.yaml")
+            #expect(try await season.reload().refused.isEmpty)
+            #expect(!String(decoding: try #require(exported()), as: UTF8.self).contains("Board"))
+        }
+    }
+
+    @Test func `a start that changes nothing touches no file`() async throws {
+        try await withSeason { season in
+            let before = try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
+            var again = FeedExport(folder: folder.path)
+            #expect(again.follow(season.engine.catalog.all) == [])
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int == before)
+        }
+    }
+
+    @Test func `an ended seminar has no file`() async throws {
+        try await withSeason { season in
+            try await season.engine.remove(try #require(Identifier("graphs")))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        }
+    }
+
+    @Test func `what cannot be written is said once, is a problem, and is made up for`() async throws {
+        try await withSeason { season in
+            try obstruct()
+            try await edit(season)
+            _ = try await season.engine.turn()
+            let problem = try #require(season.happened.failures.first)
+            #expect(problem.hasPrefix("the calendar of graphs cannot be written to export_directory: \(file)"))
+            #expect(season.happened.failures.count == 1)
+            #expect(try await season.problems() == [problem])
+            try FileManager.default.removeItem(atPath: file)
+            try await season.live(until: "2021-04-01 12:02")
+            #expect(try exported() == served(season))
+            #expect(try await season.problems() == [])
+        }
+    }
+
+    @Test func `a new file that cannot be written leaves the last good one`() async throws {
+        try await withSeason { season in
+            let good = exported()
+            try FileManager.default.createDirectory(
+                atPath: folder.appending(path: ".graphs.ics.new/full").path, withIntermediateDirectories: true)
+            try await edit(season)
+            #expect(exported() == good)
+            #expect(season.happened.failures.count == 1)
+        }
+    }
+}
