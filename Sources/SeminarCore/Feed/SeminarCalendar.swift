@@ -37,9 +37,12 @@ package struct SeminarCalendar: Sendable {
     }
 
     /// What a mail about `events` carries: METHOD:PUBLISH, which needs an organiser (RFC 5546 §3.2.1); nil without one.
+    ///
+    /// A mail may be about several occurrences of one event, which is in it once.
     package func publication(of events: [Event]) -> CalendarObject? {
         guard let organiser = seminar.organisers.first else { return nil }
-        let components = events.flatMap(components).map { component in
+        var seen: Set<Identifier> = []
+        let components = events.filter { seen.insert($0.id).inserted }.flatMap(components).map { component in
             var published = component
             published.organizer = Organizer(name: organiser.name, email: organiser.email.description)
             return published
