@@ -78,6 +78,32 @@ import Testing
         #expect(plan.mails.count == 1)
     }
 
+    @Test func `an organiser who takes part gets one mail, whatever the roster's id says`() throws {
+        var olga = try participant("organiser")
+        olga.person = PersonID("0815")
+        let due = try Schedule.deadline(.endOf(date("2021-05-03")))
+        let events = [
+            try event("report", due, remind: ["2 days before"], to: .organisers),
+            try event("slides", due, remind: ["2 days before"]),
+        ]
+        let plan = try tick(
+            seminar(events: events), roster: [olga], since: "2021-04-30 00:00", now: "2021-05-01 08:00")
+        #expect(plan.mails.map(\.recipient.person.text) == ["0815"])
+        #expect(plan.mails.first?.entries.count == 2)
+    }
+
+    @Test func `what somebody has done by one of two rows is done`() throws {
+        var twin = try participant("ADA", done: ["report"])
+        twin.person = PersonID("0815")
+        let event = try event(
+            "report", .deadline(.endOf(date("2021-05-03"))), remind: ["1 day before"], to: .owing, obligation: "report")
+        let plan = try tick(
+            seminar(events: [event]), roster: [participant("ada"), twin], since: "2021-04-30 00:00",
+            now: "2021-05-02 08:00")
+        #expect(plan.mails.isEmpty)
+        #expect(plan.entries.map(\.reason) == ["report is done"])
+    }
+
     @Test func `an escalation reaches the organisers alone`() throws {
         let event = try event(
             "report", .deadline(.endOf(date("2021-05-03"))), remind: ["1 day after"], to: .organisers)

@@ -82,4 +82,11 @@ extension DeliveryProgress {
             state: state, attempts: attempts + 1, nextAttempt: now.addingTimeInterval(delay), reply: reply,
             reason: reason)
     }
+
+    /// At the end of its use a mail is looked at once more, to be given up and reported in time.
+    package func lookedAt(noLaterThan usefulUntil: Date, at now: Date) -> DeliveryProgress {
+        var progress = self
+        progress.nextAttempt = nextAttempt.map { min($0, max(usefulUntil, now)) }
+        return progress
+    }
 }

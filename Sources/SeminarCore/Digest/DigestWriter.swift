@@ -62,7 +62,7 @@ package struct DigestWriter: Sendable {
 
     /// Of what is over and done by everybody nothing is said, once it was said.
     private func debts(since: Date) -> [SeminarDigest.Debt] {
-        let people = roster.filter(\.isEnrolled)
+        let people = roster.people.filter(\.isEnrolled)
         return seminar.events.compactMap { event in
             guard let obligation = event.obligation, !event.isCancelled, hasBegun(event) else { return nil }
             let debtors = people.filter { $0.owes(obligation) }

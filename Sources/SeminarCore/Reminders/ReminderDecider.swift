@@ -81,8 +81,17 @@ extension ReminderDecider {
             let known = latest[event]?.values.first?.planned.due ?? .distantPast
             if known > reminder.planned.due { continue }
             if known < reminder.planned.due { latest[event] = [:] }
-            latest[event, default: [:]][reminder.item.occurrence(in: seminar.zone)] = reminder
+            let occurrence = reminder.item.occurrence(in: seminar.zone)
+            let rival = latest[event]?[occurrence]
+            if rival.map({ isUsefulLonger(reminder, than: $0) }) ?? true {
+                latest[event, default: [:]][occurrence] = reminder
+            }
         }
         return latest
+    }
+
+    /// A total order, so that what is chosen does not depend on what was looked at first.
+    private func isUsefulLonger(_ one: DueReminder, than other: DueReminder) -> Bool {
+        (one.planned.usefulUntil, one.planned.rule) > (other.planned.usefulUntil, other.planned.rule)
     }
 }

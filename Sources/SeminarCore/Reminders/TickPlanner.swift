@@ -68,12 +68,13 @@ package struct TickPlanner: Sendable {
         return plan
     }
 
-    /// Grouped by person, in the order in which they first appear.
+    /// Grouped by person, in the order in which they first appear: an organiser who takes part is one person too,
+    /// whatever the roster's id says.
     private func inOrder(_ reminders: [DueReminder]) -> [[DueReminder]] {
-        var groups: [PersonID: [DueReminder]] = [:]
-        var order: [PersonID] = []
+        var groups: [EmailAddress: [DueReminder]] = [:]
+        var order: [EmailAddress] = []
         for reminder in reminders {
-            let person = reminder.recipient.person
+            let person = reminder.recipient.email
             if groups[person] == nil { order.append(person) }
             groups[person, default: []].append(reminder)
         }
@@ -99,11 +100,11 @@ package struct TickPlanner: Sendable {
     }
 
     private func mail(of reminders: [DueReminder]) -> TickPlan.Mail? {
-        guard let first = reminders.first else { return nil }
+        guard let recipient = reminders.recipient else { return nil }
         let urgent = reminders.sorted { urgency(of: $0) < urgency(of: $1) }
         let entries = urgent.map { entry(for: $0, .mailed, $0.reason) }
         return TickPlan.Mail(
-            seminar: seminar.id, recipient: first.recipient, entries: entries,
+            seminar: seminar.id, recipient: recipient, entries: entries,
             due: entries.map(\.due).min() ?? now, usefulUntil: entries.map(\.usefulUntil).max() ?? now)
     }
 
@@ -119,6 +120,13 @@ private struct Urgency: Comparable {
 
     static func < (one: Urgency, other: Urgency) -> Bool {
         one.instant == other.instant ? one.event < other.event : one.instant < other.instant
+    }
+}
+
+extension [DueReminder] {
+    /// Whom a mail with these goes to: as a participant, where they concern somebody as that and as an organiser.
+    package var recipient: Recipient? {
+        map(\.recipient).first { if case .participant = $0 { true } else { false } } ?? first?.recipient
     }
 }
 

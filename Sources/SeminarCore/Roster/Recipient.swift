@@ -38,7 +38,7 @@ extension Recipients {
     /// among them, so that the decision can say why nothing is sent. But nobody who has left stands in the way of
     /// whoever has that address now.
     package func members(of seminar: Seminar, roster: [Participant]) -> [Recipient] {
-        let participants = roster.map(Recipient.participant)
+        let participants = roster.people.map(Recipient.participant)
         let organisers = seminar.organisers.map(Recipient.organiser)
         let everybody = (includesParticipants ? participants : []) + (includesOrganisers ? organisers : [])
         var present: Set<EmailAddress> = []

@@ -44,7 +44,7 @@ extension ControlDesk {
         _ event: Event, of seminar: Seminar, roster: [Participant], _ reach: Reach, at now: Date
     ) -> [(start: Date, entry: UpcomingEntry)] {
         let zone = seminar.zone
-        let owing = event.obligation.map { obligation in roster.filter { $0.owes(obligation) }.count }
+        let owing = event.obligation.map { obligation in roster.people.filter { $0.owes(obligation) }.count }
         let (days, most): (Int?, Int) =
             switch reach {
             case .usual: (event.schedule.shape == .recurring ? Self.horizon : nil, Self.mostOccurrences)

@@ -25,9 +25,9 @@ package struct MailWriter: Sendable {
     func reminder(
         _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?, at now: Date
     ) throws -> RenderedMail {
-        guard let recipient = reminders.first?.recipient else { throw NothingToSay() }
+        guard let recipient = reminders.recipient else { throw NothingToSay() }
         let seminar = active.seminar
-        let keys = reminders.map { $0.planned.key(in: seminar.id, for: recipient.person) }
+        let keys = reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) }
         let others = reminders.filter { !$0.isWelcome }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
         let identity = identity(of: keys.map(\.canonicalForm))
@@ -91,7 +91,7 @@ package struct MailWriter: Sendable {
         let obligations = Set(reminders.compactMap(\.event.obligation))
         return Dictionary(
             uniqueKeysWithValues: obligations.map { obligation in
-                (obligation, roster.filter { $0.owes(obligation) })
+                (obligation, roster.people.filter { $0.owes(obligation) })
             })
     }
 

@@ -75,10 +75,11 @@ extension SeminarEngine {
         case .withdrawn:
             change.progress.nextAttempt = report.at
         case .ended(let outcome):
-            change.progress = mail.progress.following(
-                outcome, at: report.at, retry: settings.retry, jitter: settings.jitter())
-            // At the end of its use it is looked at once more, to be given up and reported in time.
-            change.progress.nextAttempt = change.progress.nextAttempt.map { min($0, max(mail.usefulUntil, report.at)) }
+            change.progress =
+                mail.progress.following(
+                    outcome, at: report.at, retry: settings.retry, jitter: settings.jitter()
+                )
+                .lookedAt(noLaterThan: mail.usefulUntil, at: report.at)
             change.mark = mail.mark(for: outcome, at: report.at)
         }
         step.change = change
