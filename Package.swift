@@ -103,11 +103,16 @@ let package = Package(
 
         // Fixtures and real peers for the tests: temporary folders, an SMTP server that follows a script, oracles.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // Seasons that chance makes up, and what is to be done in them by the plain rules: knows nothing of the product.
+        .target(
+            name: "SeasonSupport", dependencies: ["CivilTime", "TestSupport"], path: "Tests/SeasonSupport",
+            swiftSettings: settings),
         tests("CivilTime", ["CivilTime"]),
         tests("ICalendar", ["CivilTime", "ICalendar"], exclude: ["Oracles"]),
         tests("InternetMessage", ["InternetMessage"], exclude: ["Reports"]),
         tests("SeminarCore", ["CivilTime", "ICalendar", "SeminarCore"]),
         tests("SeminarFiles", ["CivilTime", "ICalendar", "SeminarCore", "SeminarFiles"]),
+        tests("Season", ["CivilTime", "SeasonSupport", "SeminarCore", "SeminarFiles"]),
         tests("SeminarMail", ["CivilTime", "InternetMessage", "SeminarCore", "SeminarMail"]),
         tests("SeminarPages", ["CivilTime", "SeminarCore", "SeminarPages"]),
         tests("StateStore", ["CivilTime", "SeminarCore", "StateStore", grdb]),
@@ -123,8 +128,8 @@ let package = Package(
         tests(
             "SeminarDaemon",
             [
-                "CivilTime", "ControlAPI", "FeedServer", "MailTransport", "SeminarCore", "SeminarDaemon", "SeminarMail",
-                "SeminarPages", "StateStore",
+                "CivilTime", "ControlAPI", "FeedServer", "MailTransport", "SeasonSupport", "SeminarCore",
+                "SeminarDaemon", "SeminarMail", "SeminarPages", "StateStore",
             ]),
         tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]

@@ -49,6 +49,14 @@ import Testing
         #expect(try planned("at due", due) == ("2021-05-03 08:00", "2021-05-04 00:00"))
     }
 
+    @Test func `an end of use at a time of the day is at that time`() throws {
+        let due = Schedule.deadline(.endOf(try date("2021-05-03")))
+        var event = try event("it", due, remind: ["1 day before"])
+        event.reminders[0].usefulUntil = .moment(try ReminderMoment(parsing: "at due at 12:00", for: .deadline))
+        let plan = ReminderPlanner(try seminar(events: [event])).plan(after: .init(due: .distantPast))
+        #expect(try plan.map { try onBerlinsClock($0.usefulUntil) } == ["2021-05-03 12:00"])
+    }
+
     @Test func `days before are counted on the wall clock across the change to summer time`() throws {
         let meeting = Schedule.appointment(start: try wall("2021-03-29 14:00"), end: try wall("2021-03-29 16:00"))
         #expect(try planned("3 days before", meeting).due == "2021-03-26 08:00")

@@ -33,7 +33,9 @@ final class Rehearsal {
         relay = RecordingRelay()
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, transport ?? relay, happened, threads: threads, settings: settings)
+        engine = Self.engine(
+            store, clock, transport ?? relay, threads: threads, settings: settings,
+            observe: { [happened] in happened.add($0) })
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
         try await engine.start(from: seminarsFolder)
@@ -89,13 +91,13 @@ final class Rehearsal {
         store.close()
         clock.move(to: try berlin(instant))
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, relay, happened)
+        engine = Self.engine(store, clock, relay, observe: { [happened] in happened.add($0) })
         try await engine.start(from: seminarsFolder)
     }
 
-    private static func engine(
-        _ store: StateStore, _ clock: VirtualClock, _ relay: any Transport, _ happened: Happenings,
-        threads: Int? = nil, settings: EngineSettings = EngineSettings()
+    static func engine(
+        _ store: StateStore, _ clock: VirtualClock, _ relay: any Transport, threads: Int? = nil,
+        settings: EngineSettings = EngineSettings(), observe: @escaping @Sendable (EngineEvent) -> Void
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
         guard let address else { preconditionFailure("a good address") }
@@ -104,7 +106,7 @@ final class Rehearsal {
             store: store, clock: clock, settings: settings,
             writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
             lanes: DeliveryLanes(threads: threads, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
-            observe: { happened.add($0) })
+            observe: observe)
     }
 }
 

@@ -17,7 +17,7 @@ extension ReminderPlanner {
         _ moment: ReminderMoment, of event: Event, at point: AnchorPoint, rule: ReminderRule
     ) -> Date {
         let other = counterpart(of: point, named: rule.moment.anchor, as: moment.anchor, of: event)
-        if case .at = moment.offset { return other.instant(as: moment.anchor, in: zone) }
+        if case .at = moment.offset, moment.time == nil { return other.instant(as: moment.anchor, in: zone) }
         return instant(of: moment, at: other)
     }
 

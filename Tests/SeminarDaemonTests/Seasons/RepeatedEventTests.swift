@@ -13,15 +13,15 @@ import Testing
             events:
               - id: talks
                 summary: Talks
-                weekly: monday
+                weekly: tuesday
                 at: 14:00-16:00
-                from: 2021-05-03
+                from: 2021-05-04
                 through: 2021-05-31
                 remind: [on the day, 7 days before]
             """
-        let rehearsal = try await Rehearsal(at: "2021-05-01 12:00", seminar: seminar)
-        try await rehearsal.live(until: "2021-05-03 08:00")
-        #expect(rehearsal.recipients == ["ada@example.org", "juergen@example.org"])
+        let rehearsal = try await Rehearsal(at: "2021-05-03 12:00", seminar: seminar)
+        try await rehearsal.live(until: "2021-05-04 08:00")
+        #expect(rehearsal.relay.recipients == ["ada@example.org", "juergen@example.org"])
         #expect(rehearsal.happened.mails.map(\.items.count) == [2, 2])
     }
 }

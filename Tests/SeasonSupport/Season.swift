@@ -1,0 +1,93 @@
+import CivilTime
+import Foundation
+
+/// A season made up by chance: what the organisers write, who takes part, what people do, and what goes wrong.
+///
+/// It knows nothing of the product's types, so that the model that is computed from it shares no mistake with them.
+package struct Season: Sendable {
+    package var seed: UInt64
+    package var zone: Zone
+    package var holidays: [CivilDate] = []
+    package var quietHours: (begin: TimeOfDay, end: TimeOfDay)?
+    package var remindAt: TimeOfDay
+    /// Addresses.
+    package var organisers: [String]
+    package var begin: Date
+    package var end: Date
+    /// What the file says, by since when; the first is in force from `begin` on.
+    package var texts: [Text]
+    package var rows: [Row]
+    package var acts: [Act] = []
+    /// The service is down, and starts again at the end of each.
+    package var outages: [Range<Date>] = []
+    /// The relay defers whatever it is given.
+    package var deafRelay: [Range<Date>] = []
+    /// When the service is woken without any need.
+    package var idleLooks: [Date] = []
+
+    package init(
+        seed: UInt64, zone: Zone, remindAt: TimeOfDay, organisers: [String], begin: Date, end: Date, texts: [Text],
+        rows: [Row]
+    ) {
+        self.seed = seed
+        self.zone = zone
+        self.remindAt = remindAt
+        self.organisers = organisers
+        self.begin = begin
+        self.end = end
+        self.texts = texts
+        self.rows = rows
+    }
+
+    package struct Text: Sendable {
+        package var at: Date
+        package var events: [SeasonEvent]
+
+        package init(at: Date, events: [SeasonEvent]) {
+            self.at = at
+            self.events = events
+        }
+    }
+
+    /// A row of the roster.
+    package struct Row: Sendable {
+        package var id: String
+        package var email: String
+        package var enrolledAt: Date
+
+        package init(id: String, email: String, enrolledAt: Date) {
+            self.id = id
+            self.email = email
+            self.enrolledAt = enrolledAt
+        }
+    }
+
+    package struct Act: Sendable {
+        package enum Kind: Hashable, Sendable {
+            case leaves(String)
+            case optsOut(String)
+            case does(String, obligation: String)
+            case pause
+            case resume
+        }
+
+        package var at: Date
+        package var kind: Kind
+
+        package init(at: Date, _ kind: Kind) {
+            self.at = at
+            self.kind = kind
+        }
+    }
+
+    package func isDown(at instant: Date) -> Bool { outages.contains { $0.contains(instant) } }
+
+    package func isDeaf(at instant: Date) -> Bool { deafRelay.contains { $0.contains(instant) } }
+
+    /// When something happens that the service does not wake for by itself.
+    package var scriptedInstants: [Date] {
+        let all =
+            texts.map(\.at) + rows.map(\.enrolledAt) + acts.map(\.at) + outages.map(\.upperBound) + idleLooks + [end]
+        return Set(all.filter { $0 > begin && $0 <= end && !isDown(at: $0) }).sorted()
+    }
+}

@@ -1,0 +1,152 @@
+import Foundation
+
+/// The rules as properties of what was sent, whatever it was decided by.
+package struct SeasonRules {
+    let season: Season
+    let entries: [SeasonEntry]
+    let times: NaiveTimes
+    /// As each text of the season has them.
+    private let moments: [(at: Date, moments: [NaiveTimes.Moment])]
+
+    package init(season: Season, entries: [SeasonEntry]) {
+        self.season = season
+        self.entries = entries
+        let times = NaiveTimes(season: season)
+        self.times = times
+        moments = season.texts.map { ($0.at, times.moments(of: $0.events)) }
+    }
+
+    private func moments(at instant: Date) -> [NaiveTimes.Moment] { moments.last { $0.at <= instant }?.moments ?? [] }
+
+    /// The first rule that is broken, or nil.
+    package func complaint() -> String? { repetition() ?? crowd() ?? uselessness() ?? lateness() ?? forgetting() }
+
+    private var accepted: [(at: Date, address: String, items: [SeasonItem])] {
+        entries.compactMap { entry in
+            guard case .attempt(let items, isAccepted: true) = entry.kind else { return nil }
+            return (entry.at, entry.address, items)
+        }
+    }
+
+    /// Nothing is accepted twice.
+    private func repetition() -> String? {
+        var seen: Set<String> = []
+        for (at, address, items) in accepted {
+            for item in items where !seen.insert("\(address) \(item)").inserted {
+                return "sent twice: \(season.shown(at)) \(address) \(item)"
+            }
+        }
+        return nil
+    }
+
+    /// One person gets at most one new mail in a tick.
+    private func crowd() -> String? {
+        var seen: Set<String> = []
+        for entry in entries {
+            guard case .mail = entry.kind else { continue }
+            if !seen.insert("\(season.shown(entry.at)) \(entry.address)").inserted {
+                return "two mails in one tick: \(season.shown(entry.at)) \(entry.address)"
+            }
+        }
+        return nil
+    }
+
+    /// Of what is sent something is useful and concerns its reader at that moment; all of it, unless it is a repeat.
+    private func uselessness() -> String? {
+        for (at, address, items) in accepted {
+            let isUseful = items.map { self.isUseful($0, for: address, at: at) }
+            let isRepeat = !season.deafRelay.isEmpty
+            if isRepeat ? !isUseful.contains(true) : isUseful.contains(false) {
+                return "sent in vain: \(season.shown(at)) \(address) \(items)"
+            }
+        }
+        return nil
+    }
+
+    private func isUseful(_ item: SeasonItem, for address: String, at instant: Date) -> Bool {
+        guard let moment = moments(at: instant).first(where: { $0.item == item }) else { return false }
+        let recipients = NaiveTimes.recipients(of: moment.reminder, of: moment.event)
+        let people = self.people(at: instant)
+        return instant < moment.usefulUntil && !moment.event.isCancelled && people.members(recipients).contains(address)
+            && people.refusal(of: address, recipients, owing: moment.event.obligation, due: .distantFuture) == nil
+    }
+
+    private func people(at instant: Date) -> NaivePeople {
+        var people = NaivePeople()
+        people.organisers = season.organisers
+        people.rows = season.rows.filter { $0.enrolledAt <= instant }.map(NaivePeople.Row.init)
+        for act in season.acts where act.at <= instant { people.perform(act.kind) }
+        return people
+    }
+}
+
+extension SeasonRules {
+    /// What is sent is sent when something in it falls due, or at the end of what held it.
+    private func lateness() -> String? {
+        guard season.deafRelay.isEmpty else { return nil }
+        for (at, address, items) in accepted where !isEndOfHold(at) {
+            let told = moments(at: at).filter { items.contains($0.item) }
+            if !told.contains(where: { $0.due == at || $0.nominal == at }) {
+                return "neither due nor held until then: \(season.shown(at)) \(address) \(items)"
+            }
+        }
+        return nil
+    }
+
+    private func isEndOfHold(_ instant: Date) -> Bool {
+        season.outages.contains { $0.upperBound == instant }
+            || season.acts.contains { $0.at == instant && $0.kind == .resume }
+            || times.quietSpan(around: instant.addingTimeInterval(-1))?.upperBound == instant
+    }
+
+    /// In a season without edits, whoever does nothing gets everything that is useful, or the latest of what came together.
+    private func forgetting() -> String? {
+        guard season.deafRelay.isEmpty, season.texts.count == 1 else { return nil }
+        let passive = season.acts.allSatisfy { [.pause, .resume].contains($0.kind) }
+        guard passive else { return nil }
+        let told = self.told()
+        for moment in moments(at: season.begin) {
+            let due = moment.due > season.begin ? moment.due : moment.nominal
+            guard due > season.begin, let release = self.release(due, moment.usefulUntil), release <= season.end,
+                release < moment.usefulUntil, !moment.event.isCancelled
+            else { continue }
+            let recipients = NaiveTimes.recipients(of: moment.reminder, of: moment.event)
+            for address in people(at: due).members(recipients) where !told.contains("\(address) \(moment.item)") {
+                return "forgotten: \(season.shown(release)) \(address) \(moment.item)"
+            }
+        }
+        return nil
+    }
+
+    private func told() -> Set<String> {
+        Set(
+            entries.flatMap { entry -> [String] in
+                switch entry.kind {
+                case .attempt(let items, isAccepted: true): items.map { "\(entry.address) \($0)" }
+                case .decided(let item, "superseded"): ["\(entry.address) \(item)"]
+                default: []
+                }
+            })
+    }
+
+    /// When nothing holds any longer what falls due at `due`; nil where that never comes.
+    private func release(_ due: Date, _ usefulUntil: Date) -> Date? {
+        var instant = due
+        while true {
+            if let outage = season.outages.first(where: { $0.contains(instant) }) {
+                instant = outage.upperBound
+            } else if isPaused(at: instant) {
+                guard let end = season.acts.first(where: { $0.at > instant && $0.kind == .resume }) else { return nil }
+                instant = end.at
+            } else if let quiet = times.quietSpan(around: instant), quiet.upperBound < usefulUntil {
+                instant = quiet.upperBound
+            } else {
+                return instant
+            }
+        }
+    }
+
+    private func isPaused(at instant: Date) -> Bool {
+        season.acts.last { $0.at <= instant && [.pause, .resume].contains($0.kind) }?.kind == .pause
+    }
+}

@@ -1,0 +1,119 @@
+import CivilTime
+import Foundation
+import SeasonSupport
+import SeminarCore
+import SeminarFiles
+
+/// The product's decisions over a season, with a state in memory: everything that decides is the core's own, what stands
+/// here only keeps rows as the tables do, and wakes when the earliest of them says so.
+final class CoreService {
+    let season: Season
+    var seminar: Seminar
+    var plan: [String: PlannedReminder] = [:]
+    var ledger: [ReminderKey: LedgerEntry] = [:]
+    var mails: [Mail] = []
+    var lastInstant: Date
+    var isPaused = false
+    var roster: [Participant] = []
+    var entries: [SeasonEntry] = []
+    private(set) var looks: [Date] = []
+
+    /// A row of the outbox.
+    struct Mail {
+        var recipient: Recipient
+        var keys: [ReminderKey]
+        var progress: DeliveryProgress
+        var usefulUntil: Date
+        var isWritten = false
+    }
+
+    init(_ season: Season) throws {
+        self.season = season
+        lastInstant = season.begin
+        seminar = try Self.read(season.texts[0], of: season)
+    }
+
+    private static func read(_ text: Season.Text, of season: Season) throws -> Seminar {
+        let checked = SeminarFile.parse(season.file(text), file: "season.yaml")
+        guard let seminar = checked.value?.seminar else {
+            throw UnreadableSeason(complaints: checked.errors.map(\.description))
+        }
+        return seminar
+    }
+
+    struct UnreadableSeason: Error { var complaints: [String] }
+
+    func run() throws {
+        adopt(seminar, replacing: nil, since: season.begin, at: season.begin)
+        try live(at: season.begin)
+        var scripted = season.scriptedInstants[...]
+        while let stop = scripted.first {
+            let now = looks.last ?? season.begin
+            if let wake = nextWake(after: now), wake < stop, !season.isDown(at: wake) {
+                try live(at: wake)
+            } else {
+                scripted.removeFirst()
+                try live(at: stop)
+            }
+        }
+    }
+
+    private func live(at now: Date) throws {
+        looks.append(now)
+        let isStart = season.outages.contains { $0.upperBound == now }
+        if !isStart, now > season.begin { turn(at: now) }
+        if now > season.begin, let text = season.texts.first(where: { $0.at == now }) {
+            adopt(try Self.read(text, of: season), replacing: seminar, since: isStart ? lastInstant : now, at: now)
+        }
+        for row in season.rows where row.enrolledAt == now { roster.append(try participant(row)) }
+        for act in season.acts where act.at == now { try perform(act.kind, at: now) }
+        turn(at: now)
+    }
+
+    private func adopt(_ new: Seminar, replacing known: Seminar?, since: Date, at now: Date) {
+        let planned = ReminderPlanner(new).plan(replacing: known, since: since, at: now)
+        plan = Dictionary(planned.map { ("\($0.event)|\($0.rule)", $0) }) { _, last in last }
+        seminar = new
+        lastInstant = now
+    }
+
+    private func participant(_ row: Season.Row) throws -> Participant {
+        Participant(
+            person: PersonID(row.id), name: "Somebody", email: try EmailAddress(parsing: row.email),
+            enrolledAt: row.enrolledAt)
+    }
+
+    private func perform(_ act: Season.Act.Kind, at now: Date) throws {
+        switch act {
+        case .leaves(let id): change(id) { $0.leftAt = $0.leftAt ?? now }
+        case .optsOut(let id): change(id) { $0.optedOutAt = $0.optedOutAt ?? now }
+        case .does(let id, let obligation):
+            if let obligation = Identifier(obligation) { change(id) { $0.done.insert(obligation) } }
+        case .pause: isPaused = true
+        case .resume: resume(at: now)
+        }
+    }
+
+    private func change(_ id: String, _ change: (inout Participant) -> Void) {
+        for place in roster.indices where roster[place].person.text == id { change(&roster[place]) }
+    }
+
+    private func resume(at now: Date) {
+        guard isPaused else { return }
+        isPaused = false
+        ledger = ledger.mapValues { entry in
+            var entry = entry
+            entry.holdUntil = entry.holdUntil.map { min($0, now) }
+            return entry
+        }
+        for place in mails.indices where mails[place].progress.state == .held {
+            mails[place].progress.nextAttempt = mails[place].progress.nextAttempt.map { min($0, now) }
+        }
+    }
+
+    private func nextWake(after now: Date) -> Date? {
+        let all =
+            plan.values.map(\.due) + ledger.values.compactMap(\.holdUntil) + mails.compactMap(\.progress.nextAttempt)
+        return all.filter { $0 > now }.min()
+    }
+}

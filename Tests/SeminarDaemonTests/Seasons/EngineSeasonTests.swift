@@ -1,0 +1,32 @@
+import SeasonSupport
+import Testing
+
+@testable import SeminarDaemon
+
+/// Some of the seasons that chance makes up, with real files and a real state: what the plain rules say is what happens.
+@Suite struct EngineSeasonTests {
+    @Test(arguments: [false, true])
+    func `the engine decides as the plain rules do, dying after every look or never`(isMortal: Bool) async throws {
+        for seed in SeasonSeeds.chosen(usually: 20) {
+            let service = try await EngineSeason(SeasonGenerator.season(seed: seed), isMortal: isMortal)
+            try await service.run()
+            let season = service.season
+            let model = NaiveModel(season).run(looks: service.looks).filter(\.isSeenFromOutside)
+            let happened = SeasonEntry.sorted(service.entries, in: season)
+            let expected = SeasonEntry.sorted(model, in: season)
+            #expect(happened == expected, "\(season)")
+            #expect(SeasonRules(season: season, entries: service.entries).complaint() == nil, "\(season)")
+            guard happened == expected else { return }
+        }
+    }
+}
+
+extension SeasonEntry {
+    /// Whether the service tells of it: decisions about what goes into no mail, and what the relay took.
+    fileprivate var isSeenFromOutside: Bool {
+        switch kind {
+        case .decided, .attempt(_, isAccepted: true): true
+        default: false
+        }
+    }
+}
