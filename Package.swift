@@ -128,8 +128,8 @@ let package = Package(
         tests(
             "SeminarDaemon",
             [
-                "CivilTime", "ControlAPI", "FeedServer", "MailTransport", "SeasonSupport", "SeminarCore",
-                "SeminarDaemon", "SeminarMail", "SeminarPages", "StateStore",
+                "CivilTime", "ControlAPI", "FeedServer", "InternetMessage", "MailTransport", "SeasonSupport",
+                "SeminarCore", "SeminarDaemon", "SeminarMail", "SeminarPages", "StateStore",
             ]),
         tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]

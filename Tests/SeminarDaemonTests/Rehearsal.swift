@@ -5,6 +5,8 @@ import SeminarCore
 import SeminarMail
 import StateStore
 import Synchronization
+import TestSupport
+import Testing
 
 @testable import SeminarDaemon
 
@@ -101,7 +103,8 @@ final class Rehearsal {
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
         guard let address else { preconditionFailure("a good address") }
-        let composer = MailComposer(templates: MailTemplates(), senderName: "Office", sender: address)
+        let composer = MailComposer(
+            templates: MailTemplates(), senderName: "Office", sender: address, bounces: settings.returnPath)
         return SeminarEngine(
             store: store, clock: clock, settings: settings,
             writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
@@ -140,7 +143,7 @@ extension Rehearsal {
     }
 }
 
-/// Takes what it is given, unless it is told to answer otherwise, and remembers every try.
+/// Takes what it is given, unless it is told to answer otherwise, and remembers every try; each message is linted.
 final class RecordingRelay: Transport {
     private struct State {
         var messages: [OutgoingMessage] = []
@@ -151,7 +154,8 @@ final class RecordingRelay: Transport {
     private let state = Mutex(State())
 
     func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
-        state.withLock { state in
+        #expect(MessageLint.complaints(about: message.bytes) == [])
+        return state.withLock { state in
             state.messages.append(message)
             return state.answers.isEmpty ? state.standard : state.answers.removeFirst()
         }

@@ -15,10 +15,13 @@ package struct ExplanationEntry: Codable, Equatable, Sendable {
     /// The mail server's own words.
     @OrNull package var reply: String?
     @OrNull package var nextAttempt: String?
+    /// What came back about the mail since.
+    package var bounces: [BounceEntry]
 
     package init(
         seminar: String, event: String, summary: String, rule: String, due: String, decision: String, reason: String,
-        mail: Int64? = nil, state: String? = nil, reply: String? = nil, nextAttempt: String? = nil
+        mail: Int64? = nil, state: String? = nil, reply: String? = nil, nextAttempt: String? = nil,
+        bounces: [BounceEntry] = []
     ) {
         self.seminar = seminar
         self.event = event
@@ -31,5 +34,6 @@ package struct ExplanationEntry: Codable, Equatable, Sendable {
         self.state = state
         self.reply = reply
         self.nextAttempt = nextAttempt
+        self.bounces = bounces
     }
 }

@@ -6,17 +6,23 @@ package struct OutboxDetail: Codable, Equatable, Sendable {
     package var items: [MailItem]
     /// The whole message as sent; bytes that are not UTF-8 are replaced.
     package var message: String?
+    /// What came back about it since, the oldest first.
+    package var bounces: [BounceEntry]
 
-    package init(mail: OutboxRow, messageID: String? = nil, items: [MailItem], message: String? = nil) {
+    package init(
+        mail: OutboxRow, messageID: String? = nil, items: [MailItem], message: String? = nil,
+        bounces: [BounceEntry] = []
+    ) {
         self.mail = mail
         self.messageID = messageID
         self.items = items
         self.message = message
+        self.bounces = bounces
     }
 
     /// In one object with the row's own keys, and spelled so that the coder's `snake_case` makes `message_id` of it.
     private enum CodingKeys: String, CodingKey {
-        case items, message
+        case items, message, bounces
         case messageID = "messageId"
     }
 
@@ -26,6 +32,7 @@ package struct OutboxDetail: Codable, Equatable, Sendable {
         messageID = try container.decodeIfPresent(String.self, forKey: .messageID)
         items = try container.decode([MailItem].self, forKey: .items)
         message = try container.decodeIfPresent(String.self, forKey: .message)
+        bounces = try container.decode([BounceEntry].self, forKey: .bounces)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -34,5 +41,6 @@ package struct OutboxDetail: Codable, Equatable, Sendable {
         try container.encode(messageID, forKey: .messageID)
         try container.encode(items, forKey: .items)
         try container.encode(message, forKey: .message)
+        try container.encode(bounces, forKey: .bounces)
     }
 }

@@ -19,6 +19,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
     package var outbox: [String: Int]
     /// Null where the relay takes mail as configured.
     @OrNull package var relay: RelayReport?
+    /// Null where no mailbox is read.
+    @OrNull package var bounceMailbox: BounceMailboxReport?
     /// When the timer is set for; null where nothing is due any more.
     @OrNull package var nextTick: String?
 
@@ -26,7 +28,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
         healthy: Bool, problems: [String], clock: ClockReport, version: String, transport: String,
         paused: Bool = false, pauseReason: String? = nil, seminars: [SeminarReport], nextEvents: [UpcomingEntry],
         nextReminders: [ReminderEntry],
-        outbox: [String: Int], relay: RelayReport? = nil, nextTick: String? = nil
+        outbox: [String: Int], relay: RelayReport? = nil, bounceMailbox: BounceMailboxReport? = nil,
+        nextTick: String? = nil
     ) {
         self.healthy = healthy
         self.problems = problems
@@ -40,6 +43,7 @@ package struct StatusReport: Codable, Equatable, Sendable {
         self.nextReminders = nextReminders
         self.outbox = outbox
         self.relay = relay
+        self.bounceMailbox = bounceMailbox
         self.nextTick = nextTick
     }
 }

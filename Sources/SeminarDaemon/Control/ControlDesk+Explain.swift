@@ -78,7 +78,9 @@ extension ControlDesk {
             for entry in try store.entries(of: seminar.id, person: found.participant.person, event: event) {
                 var mail: OutboxMail?
                 if let id = entry.mail { mail = try store.mail(id) }
-                reminders.append(ExplainedReminder(entry: entry, mail: mail, in: seminar))
+                var reminder = ExplainedReminder(entry: entry, mail: mail, in: seminar)
+                if let id = entry.mail { reminder.bounces = try store.bounces(ofMail: id) }
+                reminders.append(reminder)
             }
             return reminders.reversed()
         }

@@ -35,7 +35,8 @@ extension ControlDesk {
                     seminar: entry.key.seminar.text, event: entry.key.event.text,
                     rule: RuleWording().text(entry.key.rule, of: event))
             },
-            message: mail.rendered.map { String(decoding: $0.message.bytes, as: UTF8.self) })
+            message: mail.rendered.map { String(decoding: $0.message.bytes, as: UTF8.self) },
+            bounces: try bounces(of: mail))
     }
 
     func retry(_ question: MailQuestion) throws(ControlFailure) -> Acknowledgement {

@@ -28,6 +28,8 @@ extension ControlDesk {
             nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
             outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
             relay: report(of: governor),
+            bounceMailbox: facts.readsBounces
+                ? BounceMailboxReport(recorded: tally.recorded, ignored: tally.ignored) : nil,
             nextTick: nextDue.map { facts.zone.rfc3339($0) })
     }
 
@@ -88,6 +90,7 @@ extension ControlDesk {
         }
         problems += try mailProblems(uncertain: uncertain, at: now)
         problems += try addressProblems()
+        problems += try bounceProblems(since: now.addingTimeInterval(-Self.memory))
         problems += try staleReminders(at: now)
         problems += engine.catalog.all.flatMap { undecided($0.seminar, at: now) }
         let last = try reading { store throws(StateStoreError) in try store.lastInstant() }

@@ -71,12 +71,18 @@ package struct ServiceFacts: Sendable {
     /// `maildir`, or `smtp` with the relay's address.
     package var transport: String
     package var seminarsFolder: String
+    /// Whether there is a mailbox that undeliverable mail comes back to.
+    package var readsBounces: Bool
 
-    package init(zone: Zone, clockKind: String, speed: Double?, transport: String, seminarsFolder: String) {
+    package init(
+        zone: Zone, clockKind: String, speed: Double?, transport: String, seminarsFolder: String,
+        readsBounces: Bool = false
+    ) {
         self.zone = zone
         self.clockKind = clockKind
         self.speed = speed
         self.transport = transport
         self.seminarsFolder = seminarsFolder
+        self.readsBounces = readsBounces
     }
 }

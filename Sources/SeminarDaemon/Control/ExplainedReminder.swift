@@ -15,6 +15,8 @@ struct ExplainedReminder {
     /// Until when it is held, or will be.
     var holdUntil: Date?
     var mail: OutboxMail?
+    /// What came back about it.
+    var bounces: [Bounce] = []
 
     /// One that was decided.
     init(entry: LedgerEntry, mail: OutboxMail?, in seminar: Seminar) {
@@ -56,7 +58,8 @@ struct ExplainedReminder {
         ExplanationEntry(
             seminar: seminar.id.text, event: event.text, summary: summary, rule: rule, due: seminar.zone.rfc3339(due),
             decision: decision, reason: reason, mail: mail?.id, state: mail?.progress.state.rawValue,
-            reply: mail?.progress.reply, nextAttempt: mail?.progress.nextAttempt.map { seminar.zone.rfc3339($0) })
+            reply: mail?.progress.reply, nextAttempt: mail?.progress.nextAttempt.map { seminar.zone.rfc3339($0) },
+            bounces: bounces.map { BounceEntry($0, in: seminar.zone) })
     }
 }
 

@@ -45,7 +45,7 @@ struct ExplanationWording {
             return reminder.decision == "hold"
                 ? "\(due), held\(until): \(reminder.reason)" : "\(due), not sent: \(reminder.reason)"
         }
-        return standing(of: mail, due: reminder.due)
+        return standing(of: mail, due: reminder.due) + reminder.bounces.map(aftermath).joined()
     }
 
     private func prospect(of reminder: ExplainedReminder) -> String {
@@ -83,6 +83,12 @@ struct ExplanationWording {
         let at = mail.finishedAt.map { " on \(moment($0))" } ?? ""
         let tries = mail.progress.attempts > 1 ? " after \(attempts(mail.progress))" : ""
         return "sent and accepted\(at)\(tries)\(reply)"
+    }
+
+    private func aftermath(_ bounce: Bounce) -> String {
+        let whom = bounce.recipient.map { " for \($0)" } ?? ""
+        let what = bounce.kind == .hard ? "it came back" : "its delivery was delayed"
+        return "; on \(moment(bounce.at)) \(what)\(whom): \(bounce.words)"
     }
 
     private func attempts(_ progress: DeliveryProgress) -> String { progress.attempts.counted("attempt") }

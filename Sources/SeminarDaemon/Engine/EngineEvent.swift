@@ -9,6 +9,8 @@ package enum EngineEvent: Sendable {
     /// A reminder that goes into no mail now: held, skipped or stale.
     case decided(LedgerEntry)
     case mail(MailEvent)
+    /// A mail that a relay had accepted came back, or is delayed.
+    case bounced(Bounce)
     case relayResting(RelayGovernor.Rest)
     case relayRecovered
     case failed(String)

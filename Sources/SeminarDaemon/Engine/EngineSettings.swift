@@ -15,6 +15,8 @@ package struct EngineSettings: Sendable {
     package var noticeDelay: TimeInterval
     /// Where the public feeds are written as files; nil writes none.
     package var exportDirectory: String?
+    /// What mails return to, each with a key of its own; nil where they return to the sender.
+    package var returnPath: EmailAddress?
     /// In 0..<1, for the delays of retries.
     package var jitter: @Sendable () -> Double
 
@@ -22,6 +24,7 @@ package struct EngineSettings: Sendable {
         rate: RelayGovernor.Rate? = nil, domainRates: [String: RelayGovernor.Rate] = [:],
         retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
         isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, exportDirectory: String? = nil,
+        returnPath: EmailAddress? = nil,
         jitter: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.rate = rate
@@ -31,6 +34,7 @@ package struct EngineSettings: Sendable {
         self.isRehearsal = isRehearsal
         self.noticeDelay = noticeDelay
         self.exportDirectory = exportDirectory
+        self.returnPath = returnPath
         self.jitter = jitter
     }
 

@@ -25,6 +25,7 @@ package actor SeminarEngine {
     private(set) var fault: String?
     /// Nil where no `export_directory` is set.
     var exports: FeedExport?
+    package var bounceTally = BounceTally()
     /// Who waits for a mail to come back from its lane.
     var delivered: [Int64: [CheckedContinuation<Void, Never>]] = [:]
 
@@ -61,7 +62,9 @@ package actor SeminarEngine {
     }
 
     /// What `status` asks, at once: each question waits for the turn that is under way.
-    var health: (faults: [String], governor: RelayGovernor) { ([fault].compactMap(\.self) + exportFaults, governor) }
+    var health: (faults: [String], governor: RelayGovernor) {
+        ([fault, bounceTally.trouble].compactMap(\.self) + exportFaults, governor)
+    }
 
     /// The last turn failed; `status` says so until one succeeds.
     func note(fault: String) { self.fault = fault }

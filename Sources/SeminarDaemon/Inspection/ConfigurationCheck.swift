@@ -27,6 +27,7 @@ package struct ConfigurationCheck: Sendable {
             findings.append("\(path): the configuration is good; mail goes by \(configuration.transportName)")
             inspectDelivery(configuration.delivery, environment)
             inspect(configuration)
+            if let bounces = configuration.delivery.bounces { inspect(bounces, of: configuration, path) }
         } catch {
             complaints += error.messages
             isConfigurationBad = true
@@ -72,6 +73,24 @@ package struct ConfigurationCheck: Sendable {
         }
         complaints += bad + misnamed
         if !bad.isEmpty || !misnamed.isEmpty { isConfigurationBad = true }
+    }
+
+    /// What is allowed and yet seldom meant.
+    private mutating func inspect(
+        _ bounces: ServiceConfiguration.Bounces, of configuration: ServiceConfiguration, _ path: String
+    ) {
+        let sender = configuration.delivery.from.email.domain.lowercased()
+        if let domain = bounces.address?.domain.lowercased(), domain != sender, !domain.hasSuffix("." + sender) {
+            // RFC 7489 §3.1.2: SPF speaks for the envelope's domain, DMARC asks for that of From.
+            complaints.append(
+                "\(path):1:1: warning: undeliverable mail comes back to \(domain), but the sender is at \(sender); "
+                    + "use a bounce address there, or see that the relay signs for \(sender) (DKIM)")
+        }
+        guard let mailbox = bounces.mailbox?.path else { return }
+        let isThere = FileManager.default.fileExists(atPath: mailbox)
+        findings.append(
+            "\(path): undeliverable mail is read from \(mailbox)"
+                + (isThere ? "" : ", which the mail server has not made yet"))
     }
 
     private mutating func inspect(

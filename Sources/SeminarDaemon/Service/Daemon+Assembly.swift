@@ -51,6 +51,7 @@ extension Daemon {
             rate: configuration.rate, domainRates: configuration.domainRates, onlyTo: configuration.delivery.onlyTo,
             isRehearsal: isRehearsal,
             noticeDelay: configuration.noticeDelay / .seconds(1), exportDirectory: configuration.exportDirectory,
+            returnPath: configuration.delivery.bounces?.address,
             jitter: { Double.random(in: 0..<1) })
         return SeminarEngine(
             store: store, clock: clock, settings: settings, writer: try MailWriter(configuration), lanes: lanes,

@@ -86,9 +86,10 @@ package struct Daemon: Sendable {
             afterFirstTurn: { notifier.ready(await statusLine()) }, observe: journal.observe)
         let watchdog = WatchdogService(environment: options.environment, engine: engine, notifier: notifier)
         let reload = ReloadService(reload: reloadAtSignal, onListening: { gate.arrive() })
+        let bounces = BounceService(configuration.delivery.bounces, engine: engine)
         let services: [any Service] = [feed, control, reminders, reload]
         var group = ServiceGroupConfiguration(
-            services: (services + [watchdog].compactMap { $0 as (any Service)? }).map {
+            services: (services + [watchdog as (any Service)?, bounces].compactMap(\.self)).map {
                 .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -111,7 +112,7 @@ package struct Daemon: Sendable {
         let facts = ServiceFacts(
             zone: configuration.zone, clockKind: options.clock == nil ? "real" : "simulated",
             speed: options.clock?.speed, transport: configuration.transportName,
-            seminarsFolder: configuration.seminars)
+            seminarsFolder: configuration.seminars, readsBounces: configuration.delivery.bounces?.mailbox != nil)
         return ControlDesk(engine: engine, facts: facts, wake: signal.wake)
     }
 

@@ -42,6 +42,12 @@ struct EventJournal: Sendable {
             logger.info("seminar removed", metadata: ["seminar.id": "\(seminar)"])
         case .decided(let entry): log(entry)
         case .mail(let mail): log(mail)
+        case .bounced(let bounce):
+            logger.warning(
+                bounce.kind == .hard ? "mail came back" : "mail is delayed",
+                metadata: [
+                    "mail.id": "\(bounce.mail)", "status": "\(bounce.status ?? "none")", "reason": "\(bounce.words)",
+                ])
         case .relayResting(let rest):
             logger.warning(
                 "relay rests", metadata: ["reason": "\(rest.reason)", "until": "\(zone.rfc3339(rest.until))"])
@@ -93,6 +99,8 @@ extension EventJournal {
             columns(
                 entry.state.rawValue, "\(entry.key.person)", "\(entry.key.event), \(entry.key.rule): \(entry.reason)")
         case .mail(let mail): words(for: mail)
+        case .bounced(let bounce):
+            "mail \(bounce.mail) \(bounce.kind == .hard ? "came back" : "is delayed"): \(bounce.words)"
         case .relayResting(let rest): "the mail relay rests: \(rest.reason)"
         case .relayRecovered: "the mail relay answers again"
         case .failed(let reason): "failed: \(reason)"

@@ -58,6 +58,12 @@ package struct ServiceConfiguration: Sendable, Equatable {
         package enum Mailbox: Sendable, Equatable {
             case maildir(String)
             case mbox(String)
+
+            package var path: String {
+                switch self {
+                case .maildir(let path), .mbox(let path): path
+                }
+            }
         }
 
         /// The envelope's sender, with a key of each mail's own after a plus sign; nil leaves it the sender's.

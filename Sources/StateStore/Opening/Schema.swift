@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("3 counted in indices") { db in try db.execute(sql: counts) }
         migrator.registerMigration("4 digests") { db in try db.execute(sql: digests) }
         migrator.registerMigration("5 links of one's own") { db in try db.execute(sql: personalLinks) }
+        migrator.registerMigration("6 bounces") { db in try db.execute(sql: bounces) }
         return migrator
     }
 
@@ -158,6 +159,23 @@ enum Schema {
         CREATE TABLE personal_stamp (
             seminar TEXT NOT NULL, person TEXT NOT NULL, event TEXT NOT NULL, sequence INTEGER NOT NULL,
             last_modified INTEGER NOT NULL, content_hash TEXT NOT NULL, PRIMARY KEY (seminar, person, event)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// An empty `status` or `recipient` is none; the same report twice is one row. `position` is where in a mailbox file
+    /// the next message begins.
+    private static let bounces = """
+        CREATE TABLE bounce (
+            mail INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE, kind TEXT NOT NULL, status TEXT NOT NULL,
+            recipient TEXT NOT NULL, text TEXT NOT NULL, reported_at INTEGER NOT NULL,
+            PRIMARY KEY (mail, kind, status, recipient)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX bounce_by_time ON bounce (reported_at);
+        CREATE INDEX outbox_by_message_id ON outbox (message_id) WHERE message_id IS NOT NULL;
+        CREATE INDEX message_by_sender ON message (sender COLLATE NOCASE);
+
+        CREATE TABLE mailbox_position (
+            path TEXT NOT NULL PRIMARY KEY, inode INTEGER NOT NULL, position INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -20,10 +20,20 @@ package struct MailPage {
             ("Reply", mail.reply), ("Message-ID", detail.messageID),
             ("Carries", items.isEmpty ? nil : items.joined(separator: "; ")),
         ]
-        let lines = known.compactMap { name, value in
+        let lines = (known + bounces).compactMap { name, value in
             value.map { name + String(repeating: " ", count: 14 - name.count) + StyledText($0).text + "\n" }
         }
         return lines.joined() + message
+    }
+
+    private var bounces: [(String, String?)] {
+        detail.bounces.map { bounce in
+            let words = [bounce.status, bounce.text].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+            let whom = bounce.recipient.map { " for \($0)" } ?? ""
+            return (
+                bounce.kind == "hard" ? "Came back" : "Delayed", "\(presentation.time(bounce.at))\(whom): \(words)"
+            )
+        }
     }
 
     private var message: String {

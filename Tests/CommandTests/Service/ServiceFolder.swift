@@ -71,12 +71,16 @@ final class ServiceFolder: Sendable {
         try write(text.replacing(old, with: new), to: name)
     }
 
-    /// The messages in the Maildir, in the order of their names.
+    /// The messages in the Maildir, in the order of their names, each linted.
     func mails() throws -> [[UInt8]] {
         let folder = path + "/state/outgoing/new"
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-            .map { [UInt8](try Data(contentsOf: URL(filePath: folder).appending(path: $0))) }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
+            let mail = [UInt8](try Data(contentsOf: URL(filePath: folder).appending(path: name)))
+            let complaints = MessageLint.complaints(about: mail)
+            guard complaints.isEmpty else { throw Failure(what: "\(name): " + complaints.joined(separator: "; ")) }
+            return mail
+        }
     }
 
     /// Runs a built program to its end.
