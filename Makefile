@@ -68,6 +68,11 @@ test-packages: tools
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
+# The mail servers that the tests send through; unpacked, not installed.
+.build/mail-servers/root: Tests/MailServers/unpack.sh | test-packages
+	@echo "Unpacking the tests' mail servers into .build/mail-servers"
+	Tests/MailServers/unpack.sh .build/mail-servers
+
 build: build-packages
 	@echo "Building; the first time this takes some minutes"
 	$(swift_build)
@@ -110,7 +115,7 @@ check-unit: test-packages
 	@systemd/check.sh
 
 # What takes seconds comes first, and the tests' own summary last.
-test: test-packages .venv/installed lint check-unit
+test: test-packages .venv/installed .build/mail-servers/root lint check-unit
 	@echo "Building; the first time this takes some minutes"
 	$(swift_build) --build-tests
 	swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error

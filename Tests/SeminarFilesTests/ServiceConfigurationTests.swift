@@ -1,4 +1,5 @@
 import CivilTime
+import SeminarCore
 import SeminarFiles
 import Testing
 
@@ -140,9 +141,35 @@ import Testing
         #expect(complaints(Self.smallest + key) == [complaint])
     }
 
+    @Test(
+        arguments: [
+            (
+                "{ address: bounces@example.org, maildir: b }", "bounces@example.org",
+                ServiceConfiguration.Bounces.Mailbox.maildir("/etc/seminard/b")
+            ),
+            ("{ mbox: /var/mail/bounces }", nil, .mbox("/var/mail/bounces")),
+            ("{ address: bounces@münchen.example }", "bounces@xn--mnchen-3ya.example", nil),
+        ] as [(String, String?, ServiceConfiguration.Bounces.Mailbox?)])
+    func `undeliverable mail may have an address and a mailbox`(
+        bounces: String, address: String?, mailbox: ServiceConfiguration.Bounces.Mailbox?
+    ) throws {
+        let text = "delivery: { from: O <o@example.org>, bounces: \(bounces) }"
+        let read = try #require(checked(text).value?.delivery.bounces)
+        #expect(read.address?.description == address && read.mailbox == mailbox)
+    }
+
     @Test(arguments: [
         ("transport: pigeon", "3:14: \"pigeon\" does not fit here; expected maildir or smtp"),
         ("transport: smtp", "3:3: the delivery lacks the key \"smtp\"; expected the relay, as { url: … }"),
+        (
+            "bounces: { maildir: a, mbox: b }",
+            "3:26: there is a Maildir already; expected either maildir or mbox"
+        ),
+        (
+            "bounces: { address: b\(String(repeating: "b", count: 31))@example.org }",
+            "3:23: \"b\(String(repeating: "b", count: 31))@example.org\" leaves no room for the key that each mail adds "
+                + "to it; expected at most 31 characters before the @"
+        ),
         ("only_to: [a b]", "3:13: \"a b\" is no domain; expected one such as example.org"),
         (
             "smtp: { url: mail.example.org }",

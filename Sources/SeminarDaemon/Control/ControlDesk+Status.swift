@@ -11,7 +11,7 @@ extension ControlDesk {
     func status() async throws(ControlFailure) -> StatusReport {
         let now = engine.clock.now()
         let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
-        let (faults, governor) = await engine.health
+        let (faults, governor, tally) = await engine.health
         let problems =
             faults + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))
         var reminders: [ReminderEntry] = []

@@ -62,8 +62,8 @@ package actor SeminarEngine {
     }
 
     /// What `status` asks, at once: each question waits for the turn that is under way.
-    var health: (faults: [String], governor: RelayGovernor) {
-        ([fault, bounceTally.trouble].compactMap(\.self) + exportFaults, governor)
+    var health: (faults: [String], governor: RelayGovernor, bounces: BounceTally) {
+        ([fault, bounceTally.trouble].compactMap(\.self) + exportFaults, governor, bounceTally)
     }
 
     /// The last turn failed; `status` says so until one succeeds.

@@ -12,11 +12,13 @@ final class RunningService: Sendable {
     private let reaped = DispatchGroup()
 
     /// However busy the machine, a service that has not ended by then hangs; killing it ends what waits for it.
-    private static let patience = DispatchTimeInterval.seconds(120)
+    static let patience = DispatchTimeInterval.seconds(120)
 
     /// Returns when the service says that it is ready; throws what it complained of if it ends instead.
-    static func start(in folder: ServiceFolder, _ options: String...) async throws -> RunningService {
-        let service = try RunningService(folder, options)
+    static func start(
+        in folder: ServiceFolder, patience: DispatchTimeInterval = patience, _ options: String...
+    ) async throws -> RunningService {
+        let service = try RunningService(folder, options, patience)
         try await service.log.wait { $0.contains { $0.hasPrefix("notify: READY=1") } }
         return service
     }
@@ -26,7 +28,7 @@ final class RunningService: Sendable {
         try RunningService(folder, options)
     }
 
-    private init(_ folder: ServiceFolder, _ options: [String]) throws {
+    private init(_ folder: ServiceFolder, _ options: [String], _ patience: DispatchTimeInterval = patience) throws {
         self.folder = folder
         let address = folder.path + "/notify.sock"
         manager = try NotifySocket(path: address) { [log] message in
@@ -40,7 +42,7 @@ final class RunningService: Sendable {
         (process.standardInput, process.standardOutput, process.standardError) = (nil, output, output)
         try process.run()
         follow(output.fileHandleForReading)
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.signal(SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + patience) { [weak self] in self?.signal(SIGKILL) }
     }
 
     deinit {
