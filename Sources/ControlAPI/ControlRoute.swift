@@ -22,10 +22,15 @@ package enum ControlRoute {
     package static let deregister = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/deregister")
     package static let done = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/done")
     package static let undone = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/undone")
+    package static let extend = ControlExchange<ExtensionQuestion, RosterChange>(.post, "/v1/roster/extend")
+    package static let importDone = ControlExchange<DoneImport, DoneImportReport>(.post, "/v1/roster/import-done")
     package static let reset = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/reset")
 
     package static let feedURL = ControlExchange<PersonQuestion, PersonalAddresses>(.get, "/v1/feed")
     package static let rotateFeed = ControlExchange<PersonQuestion, PersonalAddresses>(.post, "/v1/feed/rotate")
+    package static let silences = ControlExchange<SilenceQuestion, [SilenceEntry]>(.get, "/v1/silences")
+    package static let addSilence = ControlExchange<SilenceAddition, SilenceChange>(.post, "/v1/silences/add")
+    package static let expireSilence = ControlExchange<SilenceNumber, Acknowledgement>(.post, "/v1/silences/expire")
 
     package static let reload = ControlExchange<NoQuestion, ReloadReport>(.post, "/v1/reload")
     package static let sendTest = ControlExchange<SendTestQuestion, SendTestResult>(.post, "/v1/send-test")

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SeminarCore
 
 /// What the state knows about itself, under the name that the table `meta` has for it.
 enum MetaName: String {
@@ -12,6 +13,8 @@ enum MetaName: String {
     case copiedAt = "copied_at"
     case gapSince = "gap_since"
     case gapUntil = "gap_until"
+    case clockJump = "clock_jump"
+    case clockJumpNoticedAt = "clock_jump_noticed_at"
 }
 
 extension StateStore {
@@ -59,15 +62,36 @@ extension StateStore {
         try write { db in
             guard try db.meta(.isPaused) ?? false else { return false }
             try db.setMeta(.isPaused, false)
-            try db.run("UPDATE ledger SET hold_until = ?1 WHERE hold_until > ?1", [now.nanoseconds])
-            try db.run(
-                "UPDATE outbox SET next_attempt = ?1 WHERE state = 'held' AND next_attempt > ?1", [now.nanoseconds])
+            try db.releaseHeld(at: now)
             return true
+        }
+    }
+
+    /// What the machine's clock is not believed by; nil where it is.
+    package func clockJump() throws(StateStoreError) -> ClockJump? {
+        try read { db in
+            guard let by: Int64 = try db.meta(.clockJump), let noticed: Int64 = try db.meta(.clockJumpNoticedAt) else {
+                return nil
+            }
+            return by == 0 ? nil : ClockJump(by: Double(by) / 1e9, noticedAt: Date(nanoseconds: noticed))
+        }
+    }
+
+    /// Nil when an operator has said that the clock is right.
+    package func record(clockJump jump: ClockJump?) throws(StateStoreError) {
+        try write { db in
+            try db.setMeta(.clockJump, Int64(((jump?.by ?? 0) * 1e9).rounded()))
+            try db.setMeta(.clockJumpNoticedAt, (jump?.noticedAt ?? .distantPast).nanoseconds)
         }
     }
 }
 
 extension Database {
+    fileprivate func releaseHeld(at now: Date) throws {
+        try run("UPDATE ledger SET hold_until = ?1 WHERE hold_until > ?1", [now.nanoseconds])
+        try run("UPDATE outbox SET next_attempt = ?1 WHERE state = 'held' AND next_attempt > ?1", [now.nanoseconds])
+    }
+
     func meta<Value: DatabaseValueConvertible>(_ name: MetaName) throws -> Value? {
         try scalar("SELECT value FROM meta WHERE name = ?", [name.rawValue])
     }

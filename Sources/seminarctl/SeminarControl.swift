@@ -21,7 +21,8 @@ package struct SeminarControl: ParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [Status.self, Upcoming.self, Events.self, Reminders.self, Explain.self]),
-            CommandGroup(name: "Mail", subcommands: [Outbox.self, SendTest.self, Pause.self, Resume.self]),
+            CommandGroup(
+                name: "Mail", subcommands: [Outbox.self, SendTest.self, Pause.self, Resume.self, SilenceCommand.self]),
             CommandGroup(name: "Seminars", subcommands: [Roster.self, Feed.self, Reload.self, Remove.self]),
             CommandGroup(name: "State", subcommands: [Backup.self, Gap.self]),
         ])

@@ -14,7 +14,8 @@ import Testing
     @Test(arguments: [
         ["status"], ["upcoming"], ["events"], ["reminders"], ["explain"], ["outbox", "list"], ["outbox", "show"],
         ["outbox", "retry"], ["outbox", "cancel"], ["roster", "list"], ["roster", "import"], ["roster", "add"],
-        ["roster", "remove"], ["roster", "deregister"], ["roster", "done"], ["roster", "undone"], ["roster", "reset"],
+        ["roster", "remove"], ["roster", "deregister"], ["roster", "done"], ["roster", "undone"], ["roster", "extend"],
+        ["roster", "reset"], ["silence", "add"], ["silence", "list"], ["silence", "expire"],
         ["reload"], ["send-test"], ["pause"], ["resume"], ["remove"],
         ["backup"], ["gap"],
         ["feed", "url"], ["feed", "rotate"],

@@ -18,15 +18,18 @@ final class Rehearsal {
     let happened: Happenings
     private(set) var engine: SeminarEngine
     private(set) var store: StateStore
+    private let engineClock: any WallClock
 
     /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
     ///
     /// - Parameters:
     ///   - threads: the lanes; nil delivers where the engine stands.
     ///   - transport: in place of the relay that records.
+    ///   - watched: makes the engine's clock of this one, where it is not the same.
     init(
         at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil,
-        transport: (any Transport)? = nil, settings: EngineSettings = EngineSettings()
+        transport: (any Transport)? = nil, settings: EngineSettings = EngineSettings(),
+        watched: (VirtualClock) -> any WallClock = { $0 }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -35,8 +38,9 @@ final class Rehearsal {
         relay = RecordingRelay()
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
+        engineClock = watched(clock)
         engine = Self.engine(
-            store, clock, transport ?? relay, threads: threads, settings: settings,
+            store, engineClock, transport ?? relay, threads: threads, settings: settings,
             observe: { [happened] in happened.add($0) })
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
@@ -93,12 +97,12 @@ final class Rehearsal {
         store.close()
         clock.move(to: try berlin(instant))
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, clock, relay, observe: { [happened] in happened.add($0) })
+        engine = Self.engine(store, engineClock, relay, observe: { [happened] in happened.add($0) })
         try await engine.start(from: seminarsFolder)
     }
 
     static func engine(
-        _ store: StateStore, _ clock: VirtualClock, _ relay: any Transport, threads: Int? = nil,
+        _ store: StateStore, _ clock: any WallClock, _ relay: any Transport, threads: Int? = nil,
         settings: EngineSettings = EngineSettings(), observe: @escaping @Sendable (EngineEvent) -> Void
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
@@ -140,6 +144,33 @@ extension Rehearsal {
             remind: [7 days before, 1 day before]
         \(extra)
         """
+    }
+}
+
+extension Rehearsal {
+    /// What answers `seminarctl`.
+    func desk() throws -> ControlDesk {
+        let facts = ServiceFacts(
+            zone: try Zone(identifier: "Europe/Berlin"), clockKind: "real", speed: nil, transport: "maildir",
+            seminarsFolder: seminarsFolder)
+        return ControlDesk(engine: engine, facts: facts, wake: {})
+    }
+
+    func edit(_ text: String) async throws {
+        try write(text, to: "seminars/graphs.yaml")
+        struct Refused: Error {}
+        guard try await reload().refused.isEmpty else { throw Refused() }
+    }
+
+    /// The bodies of what went out, decoded enough to be read.
+    func bodies(to address: String) -> [String] {
+        relay.messages.filter { $0.recipient.description == address }.map {
+            String(decoding: $0.bytes, as: UTF8.self).replacing("=\r\n", with: "")
+        }
+    }
+
+    func subjects(to address: String) -> [String] {
+        happened.mails.filter { $0.recipient.description == address && $0.progress.state == .accepted }.map(\.subject)
     }
 }
 

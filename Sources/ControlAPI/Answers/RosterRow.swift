@@ -19,13 +19,15 @@ package struct RosterRow: Codable, Equatable, Sendable {
     package var owes: [String]
     /// `file`, `command`, or `both` where a command overrides the file.
     package var source: String
+    /// More time than the others have.
+    package var extensions: [ExtensionEntry]
 
     package init(
         seminar: String, person: String, name: String, email: String, language: String? = nil, paper: String? = nil,
         talk: String? = nil, tags: [String] = [], state: String = "enrolled", done: [String] = [], owes: [String] = [],
-        source: String = "file",
-        addressProblem: String? = nil
+        source: String = "file", addressProblem: String? = nil, extensions: [ExtensionEntry] = []
     ) {
+        self.extensions = extensions
         self.seminar = seminar
         self.person = person
         self.name = name

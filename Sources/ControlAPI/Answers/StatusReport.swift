@@ -11,6 +11,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
     package var paused: Bool
     /// As the operator put it.
     @OrNull package var pauseReason: String?
+    /// How many hold something now.
+    package var silences: Int
     package var seminars: [SeminarReport]
     package var nextEvents: [UpcomingEntry]
     /// With the number of recipients as the roster stands now.
@@ -26,7 +28,8 @@ package struct StatusReport: Codable, Equatable, Sendable {
 
     package init(
         healthy: Bool, problems: [String], clock: ClockReport, version: String, transport: String,
-        paused: Bool = false, pauseReason: String? = nil, seminars: [SeminarReport], nextEvents: [UpcomingEntry],
+        paused: Bool = false, pauseReason: String? = nil, silences: Int = 0, seminars: [SeminarReport],
+        nextEvents: [UpcomingEntry],
         nextReminders: [ReminderEntry],
         outbox: [String: Int], relay: RelayReport? = nil, bounceMailbox: BounceMailboxReport? = nil,
         nextTick: String? = nil
@@ -38,6 +41,7 @@ package struct StatusReport: Codable, Equatable, Sendable {
         self.transport = transport
         self.paused = paused
         self.pauseReason = pauseReason
+        self.silences = silences
         self.seminars = seminars
         self.nextEvents = nextEvents
         self.nextReminders = nextReminders

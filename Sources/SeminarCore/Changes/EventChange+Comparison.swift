@@ -22,9 +22,17 @@ extension EventChange {
         case (true, false): return event.isAhead(in: after.zone, at: now) ? EventChange(.revived, event) : nil
         case (false, false): break
         }
-        guard known.upcoming(in: before.zone, at: now) != event.upcoming(in: after.zone, at: now) else { return nil }
+        let (old, new) = (known.upcoming(in: before.zone, at: now), event.upcoming(in: after.zone, at: now))
+        let placeBefore = known.place.isSame(as: event.place) ? nil : known.place
+        guard old != new else {
+            guard let placeBefore, event.isAhead(in: after.zone, at: now) else { return nil }
+            return EventChange(.relocated, event, before: known.schedule, placeBefore: placeBefore)
+        }
         let isDecided = known.schedule.shape == .undecided && event.schedule.shape != .undecided
-        return EventChange(isDecided ? .decided : .moved, event, before: known.schedule)
+        let occurrence = OccurrenceChange(from: old, to: new, of: known, and: event)
+        return EventChange(
+            isDecided ? .decided : occurrence?.kind ?? .moved, event, before: known.schedule, placeBefore: placeBefore,
+            occurrence: occurrence)
     }
 
     /// What is gone from the file is cancelled as well: people have it in their calendars.
@@ -59,11 +67,34 @@ extension EventChange {
 
     /// Until when it is worth telling: the later end of both dates.
     package func usefulUntil(in zone: Zone, at now: Date) -> Date {
+        if let occurrence, occurrence.isOnly {
+            return [occurrence.before, occurrence.after].compactMap { $0?.end(in: zone) }.max() ?? now
+        }
         let schedules = [event.schedule, before].compactMap(\.self)
         let ends = schedules.compactMap { schedule in
             schedule.occurrences(in: zone, endingAfter: now).first { _ in true }?.end(in: zone)
         }
         return ends.max() ?? now
+    }
+}
+
+extension OccurrenceChange {
+    /// Nil where the event did not repeat, or does not any more.
+    fileprivate init?(from old: [Occurrence], to new: [Occurrence], of known: Event, and event: Event) {
+        guard known.schedule.shape == .recurring, event.schedule.shape == .recurring else { return nil }
+        let (former, present) = (Set(old), Set(new))
+        let gone = old.filter { !present.contains($0) }
+        let come = new.filter { !former.contains($0) }
+        self.init(before: gone.first, after: come.first, isOnly: gone.count <= 1 && come.count <= 1)
+    }
+
+    /// One that is only gone, or only come, has not moved.
+    fileprivate var kind: EventChange.Kind {
+        switch (before, after, isOnly) {
+        case (_?, nil, true): .cancelled
+        case (nil, _?, true): .added
+        default: .moved
+        }
     }
 }
 

@@ -2,7 +2,7 @@ import CivilTime
 import Foundation
 
 /// A named moment of one occurrence, as a civil value: a bare day, or a wall time.
-package struct AnchorPoint: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct AnchorPoint: Hashable, Sendable, Comparable, TextCodable {
     package var date: CivilDate
     /// Nil for a bare day.
     package var time: TimeOfDay?
@@ -24,6 +24,8 @@ package struct AnchorPoint: Hashable, Sendable, Comparable, CustomStringConverti
             return nil
         }
     }
+
+    package static let expectedText = "a day or a moment, such as 2021-05-03 or 2021-05-03 18:00"
 
     package var description: String {
         time.map { WallTime(date: date, time: $0).description } ?? date.description

@@ -1,7 +1,8 @@
 import CivilTime
 import Foundation
 
-/// The next moment at which a rule falls due: one per rule, whoever the recipients will be.
+/// The next moment at which a rule falls due: one per rule, whoever the recipients will be, and one for each person who
+/// has a date of their own.
 package struct PlannedReminder: Hashable, Sendable {
     package var event: Identifier
     /// The rule's `identity`.
@@ -12,8 +13,13 @@ package struct PlannedReminder: Hashable, Sendable {
     package var due: Date
     /// The first instant at which it is no longer worth sending.
     package var usefulUntil: Date
+    /// Whose own date it counts from; nil for everybody's.
+    package var person: PersonID?
 
-    package init(event: Identifier, rule: String, anchor: AnchorPoint, due: Date, usefulUntil: Date) {
+    package init(
+        event: Identifier, rule: String, anchor: AnchorPoint, due: Date, usefulUntil: Date, person: PersonID? = nil
+    ) {
+        self.person = person
         self.event = event
         self.rule = rule
         self.anchor = anchor

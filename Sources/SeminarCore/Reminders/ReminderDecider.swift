@@ -6,12 +6,17 @@ package struct DueReminder: Hashable, Sendable {
     package var event: Event
     package var rule: ReminderRule
     package var recipient: Recipient
+    /// Why it has waited until now, as the ledger has it; nil where it falls due just now.
+    package var heldFor: String?
 
-    package init(planned: PlannedReminder, event: Event, rule: ReminderRule, recipient: Recipient) {
+    package init(
+        planned: PlannedReminder, event: Event, rule: ReminderRule, recipient: Recipient, heldFor: String? = nil
+    ) {
         self.planned = planned
         self.event = event
         self.rule = rule
         self.recipient = recipient
+        self.heldFor = heldFor
     }
 }
 
@@ -19,10 +24,13 @@ package struct DueReminder: Hashable, Sendable {
 package struct ReminderDecider: Sendable {
     private let seminar: Seminar
     private let isPaused: Bool
+    private let silences: [Silence]
 
-    package init(_ seminar: Seminar, isPaused: Bool = false) {
+    /// - Parameter silences: those of the seminar; also ones that are over.
+    package init(_ seminar: Seminar, isPaused: Bool = false, silences: [Silence] = []) {
         self.seminar = seminar
         self.isPaused = isPaused
+        self.silences = silences
     }
 
     /// `isRecorded` says that the ledger has a final entry for the reminder's key.
@@ -34,7 +42,7 @@ package struct ReminderDecider: Sendable {
         if let reason = refusal(of: reminder.recipient, reminder) { return .skip(reason) }
         if now >= reminder.planned.usefulUntil { return .stale(since: reminder.planned.usefulUntil) }
         if isPaused { return .hold(until: reminder.planned.usefulUntil, .paused) }
-        return quietHold(of: reminder, at: now) ?? .send
+        return silencedHold(of: reminder, at: now) ?? quietHold(of: reminder, at: now) ?? .send
     }
 
     private func refusal(of recipient: Recipient, _ reminder: DueReminder) -> SkipReason? {
@@ -46,6 +54,15 @@ package struct ReminderDecider: Sendable {
         return participant.done.contains(obligation) ? .obligationDone(obligation) : nil
     }
 
+    /// Other than for quiet hours, somebody has said that it is not to go out: it rather ends than slips through.
+    private func silencedHold(of reminder: DueReminder, at now: Date) -> ReminderDecision? {
+        silences.holding(reminder.event.id, for: reminder.recipient.person, at: now).map { silence in
+            .hold(
+                until: min(silence.until, reminder.planned.usefulUntil),
+                .silenced(silence.description(in: seminar.zone)))
+        }
+    }
+
     /// A hold that would outlast the use of the reminder is none: it goes out at once.
     private func quietHold(of reminder: DueReminder, at now: Date) -> ReminderDecision? {
         guard let quiet = seminar.quietHours?.span(around: now, in: seminar.zone) else { return nil }
@@ -55,8 +72,11 @@ package struct ReminderDecider: Sendable {
 }
 
 extension ReminderDecider {
-    /// The decisions over all that one person is due in one tick: of several reminders of the same event only the
-    /// latest goes out, and of those that fall due at one moment one for each occurrence.
+    /// The decisions over all that one person is due in one tick: of several reminders of the same event that were
+    /// missed only the latest goes out, and of those that fall due at one moment one for each occurrence.
+    ///
+    /// What a night has held was not missed: it all falls due at its end. Else whoever is reminded twelve hours before
+    /// would never hear of the first of two meetings in one day.
     package func decisions(
         for reminders: [DueReminder], isRecorded: (ReminderKey) -> Bool, at now: Date
     ) -> [(reminder: DueReminder, decision: ReminderDecision)] {
@@ -78,20 +98,26 @@ extension ReminderDecider {
         var latest: [Identifier: [Occurrence?: DueReminder]] = [:]
         for reminder in reminders {
             let event = reminder.event.id
-            let known = latest[event]?.values.first?.planned.due ?? .distantPast
-            if known > reminder.planned.due { continue }
-            if known < reminder.planned.due { latest[event] = [:] }
+            let known = latest[event]?.values.first?.moment ?? .distantPast
+            if known > reminder.moment { continue }
+            if known < reminder.moment { latest[event] = [:] }
             let occurrence = reminder.item.occurrence(in: seminar.zone)
             let rival = latest[event]?[occurrence]
-            if rival.map({ isUsefulLonger(reminder, than: $0) }) ?? true {
-                latest[event, default: [:]][occurrence] = reminder
-            }
+            if rival.map({ isLater(reminder, than: $0) }) ?? true { latest[event, default: [:]][occurrence] = reminder }
         }
         return latest
     }
 
     /// A total order, so that what is chosen does not depend on what was looked at first.
-    private func isUsefulLonger(_ one: DueReminder, than other: DueReminder) -> Bool {
-        (one.planned.usefulUntil, one.planned.rule) > (other.planned.usefulUntil, other.planned.rule)
+    private func isLater(_ one: DueReminder, than other: DueReminder) -> Bool {
+        (one.planned.due, one.planned.usefulUntil, one.planned.rule)
+            > (other.planned.due, other.planned.usefulUntil, other.planned.rule)
+    }
+}
+
+extension DueReminder {
+    /// By which the latest is told: after all that was missed comes what the night that has just ended held.
+    fileprivate var moment: Date {
+        heldFor == HoldReason.quietHours.description ? .distantFuture : planned.due
     }
 }

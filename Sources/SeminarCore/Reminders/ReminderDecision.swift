@@ -13,6 +13,8 @@ package enum ReminderDecision: Equatable, Sendable {
 package enum HoldReason: Hashable, Sendable {
     case quietHours
     case paused
+    /// By the silence that is described.
+    case silenced(String)
 }
 
 /// Why a reminder is not sent at all.
@@ -27,6 +29,8 @@ package enum SkipReason: Hashable, Sendable {
     case eventGone
     /// It no longer takes place at the time that the reminder counts from.
     case eventMoved
+    /// The person has more time than the date allows that the reminder counts from, or no longer has.
+    case ownDate
     /// The rule is no longer in the seminar's file.
     case ruleGone
     case noLongerRecipient
@@ -63,6 +67,7 @@ extension HoldReason: CustomStringConvertible {
         switch self {
         case .quietHours: "quiet hours"
         case .paused: "mail is paused"
+        case .silenced(let silence): silence
         }
     }
 }
@@ -78,6 +83,7 @@ extension SkipReason: CustomStringConvertible {
         case .eventCancelled: "the event is cancelled"
         case .eventGone: "the event is no longer in the seminar's file"
         case .eventMoved: "the event has moved"
+        case .ownDate: "the person has another date by now"
         case .ruleGone: "the reminder is no longer in the seminar's file"
         case .noLongerRecipient: "is no longer among the recipients"
         case .superseded(let rule): "\"\(rule)\" goes out in its place"

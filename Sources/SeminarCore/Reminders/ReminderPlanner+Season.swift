@@ -12,12 +12,18 @@ extension ReminderPlanner {
     ///
     /// What the seminar had before goes on from the last instant that was looked at, so that what fell due while the
     /// service was down is still decided; what is new owes nothing from before.
-    package func plan(replacing known: Seminar?, since lastInstant: Date, at now: Date) -> [PlannedReminder] {
+    ///
+    /// - Parameter extended: those who have more time for something.
+    package func plan(
+        replacing known: Seminar?, since lastInstant: Date, extended: [Participant] = [], at now: Date
+    ) -> [PlannedReminder] {
         guard let known else { return plan(after: Cursor(due: now)) }
-        return seminar.events.flatMap { event in
-            let isKnown = known.event(event.id) != nil
-            let cursor = Cursor(due: isKnown ? lastInstant : now)
-            return event.reminders.compactMap { next($0, of: event, after: cursor) }
-        }
+        let personal = extended.flatMap { personalPlan(for: $0, after: Cursor(due: lastInstant)) }
+        return personal
+            + seminar.events.flatMap { event in
+                let isKnown = known.event(event.id) != nil
+                let cursor = Cursor(due: isKnown ? lastInstant : now)
+                return event.reminders.compactMap { next($0, of: event, after: cursor) }
+            }
     }
 }

@@ -15,9 +15,26 @@ package struct ReminderResolver: Sendable {
     /// Who a planned reminder concerns, whatever will be decided about each.
     package func reminders(_ planned: PlannedReminder) -> [DueReminder] {
         guard let event = seminar.event(planned.event), let rule = event.rule(planned.rule) else { return [] }
-        return rule.recipients.members(of: seminar, roster: roster).map { recipient in
-            DueReminder(planned: planned, event: event, rule: rule, recipient: recipient)
+        return rule.recipients.members(of: seminar, roster: roster).compactMap { recipient in
+            reminder(planned, event, rule, to: recipient)
         }
+    }
+
+    /// Nil for somebody whose date is another.
+    private func reminder(
+        _ planned: PlannedReminder, _ event: Event, _ rule: ReminderRule, to recipient: Recipient
+    ) -> DueReminder? {
+        guard planned.person == nil || planned.person == recipient.person else { return nil }
+        let own = event.asSeen(by: recipient, in: seminar.zone)
+        guard own != event else {
+            guard planned.person == nil else { return nil }
+            return DueReminder(planned: planned, event: event, rule: rule, recipient: recipient)
+        }
+        guard has(own, planned.anchor, rule) else { return nil }
+        // What opens for everybody at once closes later for this person, and is of use until then.
+        var reminder = planned
+        reminder.usefulUntil = planner.plan(rule, of: own, at: planned.anchor).usefulUntil
+        return DueReminder(planned: reminder, event: own, rule: rule, recipient: recipient)
     }
 
     /// The reminder that an entry of the ledger stands for, or why there is none any more.
@@ -27,6 +44,7 @@ package struct ReminderResolver: Sendable {
         reminder(for: entry.key).map { found in
             var reminder = found
             reminder.planned.due = entry.due
+            if entry.state == .held { reminder.heldFor = entry.reason }
             return reminder
         }
     }
@@ -36,13 +54,14 @@ package struct ReminderResolver: Sendable {
         if key.isWelcome { return welcome(of: key.person) }
         guard let event = seminar.event(key.event) else { return .failure(.eventGone) }
         guard let rule = event.rule(key.rule) else { return .failure(.ruleGone) }
-        guard let anchor = AnchorPoint(key.occurrence), has(event, anchor, rule) else { return .failure(.eventMoved) }
+        guard let anchor = AnchorPoint(key.occurrence) else { return .failure(.eventMoved) }
         let members = rule.recipients.members(of: seminar, roster: roster)
-        guard let recipient = members.first(where: { $0.person == key.person }) else {
-            return .failure(.noLongerRecipient)
-        }
-        let planned = planner.plan(rule, of: event, at: anchor)
-        return .success(DueReminder(planned: planned, event: event, rule: rule, recipient: recipient))
+        let recipient = members.first { $0.person == key.person }
+        let own = recipient.map { event.asSeen(by: $0, in: seminar.zone) } ?? event
+        guard has(own, anchor, rule) else { return .failure(own == event ? .eventMoved : .ownDate) }
+        guard let recipient else { return .failure(.noLongerRecipient) }
+        let planned = planner.plan(rule, of: own, at: anchor)
+        return .success(DueReminder(planned: planned, event: own, rule: rule, recipient: recipient))
     }
 
     private func welcome(of person: PersonID) -> Result<DueReminder, SkipReason> {

@@ -7,9 +7,14 @@ package struct TickPlan: Hashable, Sendable {
         package var seminar: Identifier
         package var event: Identifier
         package var rule: String
+        /// Whose own moment it was; nil for everybody's.
+        package var person: PersonID?
         package var next: PlannedReminder?
 
-        package init(seminar: Identifier, event: Identifier, rule: String, next: PlannedReminder?) {
+        package init(
+            seminar: Identifier, event: Identifier, rule: String, person: PersonID? = nil, next: PlannedReminder?
+        ) {
+            self.person = person
             self.seminar = seminar
             self.event = event
             self.rule = rule
@@ -53,6 +58,10 @@ package struct TickPlan: Hashable, Sendable {
     package var digests: [Identifier: Date?]
     /// Seminars whose organisers hear by these mails what went wrong.
     package var alerted: [Identifier]
+    /// Changes that are told some people later; in place of what was to be told them of the event.
+    package var heldNotices: [HeldNotice] = []
+    /// Those that are told by these mails, or that there is nothing to say of any more.
+    package var toldNotices: [HeldNotice] = []
 
     package init(
         now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = [],

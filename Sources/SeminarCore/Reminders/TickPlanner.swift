@@ -4,12 +4,12 @@ import Foundation
 package struct TickPlanner: Sendable {
     private let seminar: Seminar
     private let now: Date
-    private let isPaused: Bool
+    private let decider: ReminderDecider
 
-    package init(_ seminar: Seminar, at now: Date, isPaused: Bool = false) {
+    package init(_ seminar: Seminar, at now: Date, isPaused: Bool = false, silences: [Silence] = []) {
         self.seminar = seminar
         self.now = now
-        self.isPaused = isPaused
+        decider = ReminderDecider(seminar, isPaused: isPaused, silences: silences)
     }
 
     /// All that has fallen due by `now` of the rules whose next moments are `due`, and where each rule stands then.
@@ -19,14 +19,18 @@ package struct TickPlanner: Sendable {
         var advances: [TickPlan.Advance] = []
         for planned in due where planned.due <= now {
             var next: PlannedReminder?
-            if let event = seminar.event(planned.event), let rule = event.rule(planned.rule) {
+            if planned.person != nil {
+                // A deadline or days: what can be put off falls due once.
+                reminders.append(planned)
+            } else if let event = seminar.event(planned.event), let rule = event.rule(planned.rule) {
                 let cursor = ReminderPlanner.Cursor(due: planned.due, anchor: planned.anchor)
                 let missed = planner.due(rule, of: event, after: cursor, through: now)
                 reminders += [planned] + missed.due
                 next = missed.next
             }
             advances.append(
-                TickPlan.Advance(seminar: seminar.id, event: planned.event, rule: planned.rule, next: next))
+                TickPlan.Advance(
+                    seminar: seminar.id, event: planned.event, rule: planned.rule, person: planned.person, next: next))
         }
         return (reminders, advances)
     }
@@ -57,7 +61,6 @@ package struct TickPlanner: Sendable {
     package func plan(
         _ reminders: [DueReminder], advances: [TickPlan.Advance], isRecorded: (ReminderKey) -> Bool
     ) -> TickPlan {
-        let decider = ReminderDecider(seminar, isPaused: isPaused)
         var plan = TickPlan(now: now, advances: advances)
         for person in inOrder(reminders) {
             let decided = decider.decisions(for: person, isRecorded: isRecorded, at: now)
@@ -85,9 +88,13 @@ package struct TickPlanner: Sendable {
         switch decision {
         case .send, .skip(.alreadyRecorded): nil
         case .skip(let reason): entry(for: reminder, .skipped, reason.description)
-        case .stale: entry(for: reminder, .stale, "no longer useful when it could be sent")
+        case .stale: entry(for: reminder, .stale, staleReason(of: reminder))
         case .hold(let until, let reason): entry(for: reminder, .held, reason.description, until: until)
         }
+    }
+
+    private func staleReason(of reminder: DueReminder) -> String {
+        "no longer useful when it could be sent" + (reminder.heldFor.map { "; it was held: \($0)" } ?? "")
     }
 
     private func entry(

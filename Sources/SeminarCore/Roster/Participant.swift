@@ -18,12 +18,15 @@ package struct Participant: Hashable, Sendable, Codable {
     package var optedOutAt: Date?
     /// What the person has handed in.
     package var done: Set<Identifier>
+    /// Until when the person may do it who was given more time, by event.
+    package var extensions: [Identifier: AnchorPoint]
 
     package init(
         person: PersonID, name: String, email: EmailAddress, language: Language? = nil, paper: String? = nil,
         talk: String? = nil, tags: [String] = [], enrolledAt: Date, leftAt: Date? = nil, optedOutAt: Date? = nil,
-        done: Set<Identifier> = []
+        done: Set<Identifier> = [], extensions: [Identifier: AnchorPoint] = [:]
     ) {
+        self.extensions = extensions
         self.person = person
         self.name = name
         self.email = email

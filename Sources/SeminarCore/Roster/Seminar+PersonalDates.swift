@@ -3,7 +3,9 @@ extension Seminar {
     /// is for the organisers alone.
     ///
     /// The one place where somebody's dates differ from the seminar's: page, feed and mails of one's own ask here.
-    package func dates(for participant: Participant) -> [Event] { publicEvents }
+    package func dates(for participant: Participant) -> [Event] {
+        publicEvents.map { $0.asSeen(by: participant, in: zone) }
+    }
 
     /// The seminar with the dates of one participant in place of everybody's.
     package func asSeen(by participant: Participant) -> Seminar {

@@ -37,6 +37,8 @@ package struct RuleWording: Sendable {
         case (.revived, .german): "findet doch statt"
         case (.added, .english): "new date"
         case (.added, .german): "neuer Termin"
+        case (.relocated, .english): "new place"
+        case (.relocated, .german): "neuer Ort"
         }
     }
 }

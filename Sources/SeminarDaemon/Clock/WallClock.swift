@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import SeminarCore
 
 /// What time it is for the whole service: injected once, at the edge.
 package protocol WallClock: Sendable {
@@ -10,9 +11,25 @@ package protocol WallClock: Sendable {
 
     /// Says what the service will look at next: a simulated clock does not run past it before that is done.
     func holds(at instant: Date?)
+
+    /// Why the machine's clock is not believed; `now` is then what it would be. Nil where it is.
+    var jump: ClockJump? { get }
+
+    /// What the state knows from before the process started: a jump that nobody has looked at yet, and until when the
+    /// clock had come.
+    func restore(_ jump: ClockJump?, lastInstant: Date?)
+
+    /// Somebody has looked: the machine's clock is right, whatever it did.
+    func accept()
 }
 
-/// The machine's own clock.
+extension WallClock {
+    package var jump: ClockJump? { nil }
+    package func restore(_ jump: ClockJump?, lastInstant: Date?) {}
+    package func accept() {}
+}
+
+/// The machine's own clock, as it is; the service reads it through a ``GuardedClock``.
 package struct RealClock: WallClock {
     package init() {}
 

@@ -8,6 +8,7 @@ extension ControlDesk {
         enterQuestions(into: &actions)
         enterOutbox(into: &actions)
         enterRoster(into: &actions)
+        enterSilences(into: &actions)
         enterService(into: &actions)
         enterFeed(into: &actions)
         return actions
@@ -40,6 +41,12 @@ extension ControlDesk {
         actions.answer(ControlRoute.add) { question, _ async throws(ControlFailure) in try add(question) }
         actions.answer(ControlRoute.remove) { question, _ async throws(ControlFailure) in try remove(question) }
         actions.answer(ControlRoute.deregister) { question, _ async throws(ControlFailure) in try deregister(question) }
+        actions.answer(ControlRoute.extend) { question, caller async throws(ControlFailure) in
+            try await extend(question, by: caller.name)
+        }
+        actions.answer(ControlRoute.importDone) { question, caller async throws(ControlFailure) in
+            try importDone(question, by: caller.name)
+        }
         actions.answer(ControlRoute.reset) { question, caller async throws(ControlFailure) in
             try await reset(question, by: caller.name)
         }
@@ -55,6 +62,16 @@ extension ControlDesk {
         actions.answer(ControlRoute.feedURL) { question, _ async throws(ControlFailure) in try feedURL(question) }
         actions.answer(ControlRoute.rotateFeed) { question, _ async throws(ControlFailure) in
             try rotateFeed(question)
+        }
+    }
+
+    private func enterSilences(into actions: inout ControlActions) {
+        actions.answer(ControlRoute.silences) { question, _ async throws(ControlFailure) in try silences(question) }
+        actions.answer(ControlRoute.addSilence) { question, caller async throws(ControlFailure) in
+            try addSilence(question, by: caller.name)
+        }
+        actions.answer(ControlRoute.expireSilence) { question, _ async throws(ControlFailure) in
+            try expireSilence(question)
         }
     }
 

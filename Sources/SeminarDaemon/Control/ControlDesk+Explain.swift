@@ -17,9 +17,11 @@ extension ControlDesk {
         if let mark { future = future.map { $0.stopped(by: mark) } }
         let words = ExplanationWording(active.seminar)
         let standing = [words.standing(of: found.participant), mark.map(words.stop), try pause(in: words)]
+        let untold = try untold(found, event: event?.id, in: active.seminar)
         let lines =
-            standing.compactMap(\.self) + missed.map { words.missed($0, by: found.participant) }
-            + (past + future).map(words.line)
+            standing.compactMap(\.self) + words.extensions(of: found.participant)
+            + missed.map { words.missed($0, by: found.participant) } + (past + future).map(words.line)
+            + untold.map(words.line)
         let nothing = [
             past.isEmpty ? "Nothing has fallen due since then." : nil,
             future.isEmpty ? "Nothing more is planned." : nil,
@@ -90,8 +92,11 @@ extension ControlDesk {
         for found: FoundPerson, event: Identifier?, in seminar: Seminar
     ) throws(ControlFailure) -> [ExplainedReminder] {
         let plans = try reading { store throws(StateStoreError) in try store.plans(of: seminar.id) }
+        let silences = try reading { store throws(StateStoreError) in
+            try store.silences(of: seminar.id, endingAfter: engine.clock.now())
+        }
         let resolver = ReminderResolver(seminar, roster: [found.participant])
-        let decider = ReminderDecider(seminar)
+        let decider = ReminderDecider(seminar, silences: silences)
         return plans.map(\.reminder).filter { event == nil || $0.event == event }
             .flatMap(resolver.reminders)
             .filter { $0.recipient.person == found.participant.person }
@@ -99,5 +104,14 @@ extension ControlDesk {
                 let decision = decider.decision(for: reminder, isRecorded: false, at: reminder.planned.due)
                 return ExplainedReminder(reminder, decision: decision)
             }
+    }
+
+    /// Changed dates that the person has not been told yet.
+    private func untold(
+        _ found: FoundPerson, event: Identifier?, in seminar: Seminar
+    ) throws(ControlFailure) -> [HeldNotice] {
+        let person = found.participant.person
+        return try reading { store throws(StateStoreError) in try store.heldNotices(of: seminar.id) }
+            .filter { ($0.person ?? person) == person && (event == nil || $0.event == event) }
     }
 }

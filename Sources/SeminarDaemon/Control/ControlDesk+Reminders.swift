@@ -74,7 +74,8 @@ extension ControlDesk {
             return ReminderEntry(
                 seminar: seminar.id.text, event: event.id.text, summary: event.summary, rule: rule.inWords,
                 due: seminar.zone.rfc3339(plan.reminder.due), state: "planned", reason: "comes \(rule.moment)",
-                occurrence: plan.reminder.anchor.description, recipients: reached.count)
+                occurrence: plan.reminder.anchor.description, person: plan.reminder.person?.text,
+                name: plan.reminder.person == nil ? nil : reached.first?.recipient.name, recipients: reached.count)
         }
     }
 }

@@ -28,7 +28,10 @@ extension ControlDesk {
             seminar: seminar.id.text, person: person.person.text, name: person.name, email: person.email.description,
             language: person.language?.rawValue, paper: person.paper.map { seminar.paper($0)?.title ?? $0 },
             talk: person.talk, tags: person.tags, state: state, done: person.done.map(\.text).sorted(),
-            owes: seminar.obligations.filter(person.owes).map(\.text), source: source.rawValue)
+            owes: seminar.obligations.filter(person.owes).map(\.text), source: source.rawValue,
+            extensions: person.extensions.sorted { $0.key < $1.key }.map { event, end in
+                ExtensionEntry(event: event.text, until: end.description)
+            })
     }
 
     func importRoster(_ question: ControlAPI.RosterImport) async throws(ControlFailure) -> RosterImportReport {
@@ -69,6 +72,9 @@ extension ControlDesk {
         for obligation in found.participant.done.sorted() {
             _ = try await take(ParticipantWish(.undone(obligation), of: person, in: found.seminar, by: caller))
         }
+        for event in found.participant.extensions.keys.sorted() {
+            _ = try await engine.extend(event, until: nil, for: person, in: found.seminar, by: caller)
+        }
         let now = engine.clock.now()
         let changed = try reading { store throws(StateStoreError) in
             try store.reset(person, in: found.seminar, at: now)
@@ -98,7 +104,7 @@ extension ControlDesk {
         }
     }
 
-    private func obligation(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Identifier {
+    func obligation(_ name: String, of seminar: Seminar) throws(ControlFailure) -> Identifier {
         if let obligation = Identifier(name), seminar.obligations.contains(obligation) { return obligation }
         let names = seminar.obligations.map(\.text).joined(separator: ", ")
         throw ControlFailure(

@@ -27,6 +27,27 @@ struct ExplanationWording {
         "Mail is paused\(reason.map { " (\($0))" } ?? ""): nothing goes out until \"seminarctl resume\"."
     }
 
+    /// Where the person has more time than the others.
+    func extensions(of person: Participant) -> [String] {
+        person.extensions.sorted { $0.key < $1.key }.map { event, end in
+            let summary = seminar.event(event)?.summary ?? event.text
+            let until = end.time.map { dates.moment(WallTime(date: end.date, time: $0)) } ?? dates.day(end.date)
+            return "\(summary): has until \(until), more time than the others."
+        }
+    }
+
+    /// A changed date that is still to be told.
+    func line(_ notice: HeldNotice) -> String {
+        let summary = seminar.event(notice.event)?.summary ?? notice.event.text
+        return "\(summary), its changed date: told on \(moment(notice.releaseAt)), \(held(notice.reason))."
+    }
+
+    /// A silence says itself until when.
+    private func held(_ reason: String, until end: Date? = nil) -> String {
+        if reason.hasPrefix("silence ") { return "held by \(reason)" }
+        return "held\(end.map { " until \(moment($0))" } ?? ""): \(reason)"
+    }
+
     func line(_ reminder: ExplainedReminder) -> String { "\(name(of: reminder)): \(outcome(of: reminder))." }
 
     /// What fell due too early for somebody.
@@ -41,9 +62,8 @@ struct ExplanationWording {
         let due = "due on \(moment(reminder.due))"
         guard reminder.decidedAt != nil else { return prospect(of: reminder) }
         guard let mail = reminder.mail else {
-            let until = reminder.holdUntil.map { " until \(moment($0))" } ?? ""
             return reminder.decision == "hold"
-                ? "\(due), held\(until): \(reminder.reason)" : "\(due), not sent: \(reminder.reason)"
+                ? "\(due), \(held(reminder.reason, until: reminder.holdUntil))" : "\(due), not sent: \(reminder.reason)"
         }
         return standing(of: mail, due: reminder.due) + reminder.bounces.map(aftermath).joined()
     }
@@ -70,7 +90,7 @@ struct ExplanationWording {
             case .queued, .sending: "on its way\(next)"
             case .deferred: "not accepted yet after \(attempts(progress))\(reason)\(reply)\(next)"
             case .uncertain: "may or may not have arrived\(reason)\(next)"
-            case .held: "held\(reason)\(next)"
+            case .held: "\(held(progress.reason ?? "it waits"))\(next)"
             case .rejected: "refused for good\(reason)\(reply)"
             case .stale: "given up as no longer useful\(reason)\(reply)"
             case .cancelled: "not sent\(reason)"

@@ -13,6 +13,8 @@ package enum EngineEvent: Sendable {
     case bounced(Bounce)
     case relayResting(RelayGovernor.Rest)
     case relayRecovered
+    /// All mail is held from now on, until somebody has looked.
+    case clockJumped(ClockJump)
     case failed(String)
 }
 

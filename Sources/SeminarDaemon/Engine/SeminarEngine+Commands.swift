@@ -6,20 +6,33 @@ import SeminarMail
 import StateStore
 
 extension SeminarEngine {
-    /// Ends a pause, and accepts a clock that was set back behind what the state has seen; what was held is decided
-    /// anew. False where there was neither.
+    /// Ends a pause, and accepts a clock that has jumped, or that was set back behind what the state has seen; what was
+    /// held is decided anew. False where there was none of this.
     ///
     /// - Parameter gap: what becomes of what a restore left open; nil where it left nothing.
     func resume(_ gap: ResumeQuestion.Gap? = nil) throws(ControlFailure) -> Bool {
         try settle(gap)
         return try answering { () throws(StateStoreError) in
+            let hasJumped = try acceptJump()
             let now = clock.now()
             let isBehind = try store.lastInstant().map { now < $0 } ?? false
-            if isBehind { try store.resetLastInstant(to: now) }
-            guard try store.endPause(at: now) || isBehind else { return false }
+            if isBehind {
+                try store.resetLastInstant(to: now)
+                clock.accept()
+            }
+            guard try store.endPause(at: now) || isBehind || hasJumped else { return false }
             try tick(at: now)
             return true
         }
+    }
+
+    private func acceptJump() throws(StateStoreError) -> Bool {
+        try noteJump()
+        guard clock.jump != nil else { return false }
+        try store.record(clockJump: nil)
+        notedJump = nil
+        clock.accept()
+        return true
     }
 
     /// A restored state sends nothing on its own account: a person says what becomes of the time that it lost.

@@ -5,7 +5,7 @@ import StateStore
 extension SeminarEngine {
     /// Decides about all that has fallen due, and commits it as one.
     func tick(at now: Date) throws(StateStoreError) {
-        guard try !isBehind(now) else { return }
+        guard clock.jump == nil, try !isBehind(now) else { return }
         let due = try store.duePlans(through: now)
         let held = Dictionary(grouping: try store.heldEntries(through: now), by: \.key.seminar)
         var plan = TickPlan(now: now)
@@ -29,7 +29,9 @@ extension SeminarEngine {
     private func decide(
         _ seminar: Seminar, due: [PlannedReminder], held: [LedgerEntry], at now: Date
     ) throws(StateStoreError) -> TickPlan {
-        let planner = TickPlanner(seminar, at: now, isPaused: try store.isPaused())
+        let planner = TickPlanner(
+            seminar, at: now, isPaused: try store.isPaused(),
+            silences: try store.silences(of: seminar.id, endingAfter: now))
         let agenda = planner.agenda(due: due, held: held, roster: try store.participants(of: seminar.id))
         let recorded = try store.recordedKeys(among: agenda.keys)
         return planner.plan(agenda) { recorded.contains($0) }
@@ -39,14 +41,17 @@ extension SeminarEngine {
 extension TickPlan {
     fileprivate var isEmpty: Bool {
         advances.isEmpty && entries.isEmpty && mails.isEmpty && announced.isEmpty && digests.isEmpty && alerted.isEmpty
+            && heldNotices.isEmpty && toldNotices.isEmpty
     }
 
-    fileprivate mutating func add(_ other: TickPlan) {
+    mutating func add(_ other: TickPlan) {
         advances += other.advances
         entries += other.entries
         mails += other.mails
         announced += other.announced
         digests.merge(other.digests) { $1 }
         alerted += other.alerted
+        heldNotices += other.heldNotices
+        toldNotices += other.toldNotices
     }
 }

@@ -19,6 +19,8 @@ package actor SeminarEngine {
     /// Mails that the lanes have, as they were before, without their bytes.
     var inFlight: [Int64: OutboxStep] = [:]
     var isStarted = false
+    /// The jump that the state has.
+    var notedJump: ClockJump?
     /// Outcomes that are not in the state yet.
     var unrecorded: [DeliveryLanes.Report] = []
     /// Why the state could not be read or written in the last turn; nil when it could.
@@ -51,6 +53,7 @@ package actor SeminarEngine {
     /// One turn: decides what is due, records what the lanes report, hands them what is ready; then says when to look
     /// again, or nil where nothing is to come.
     package func turn() throws(StateStoreError) -> Date? {
+        try noteJump()
         let now = clock.now()
         try refreshFeeds(at: now)
         exportFeeds()
@@ -63,7 +66,23 @@ package actor SeminarEngine {
 
     /// What `status` asks, at once: each question waits for the turn that is under way.
     var health: (faults: [String], governor: RelayGovernor, bounces: BounceTally) {
-        ([fault, bounceTally.trouble].compactMap(\.self) + exportFaults, governor, bounceTally)
+        lookAtClock()
+        return ([fault, bounceTally.trouble].compactMap(\.self) + exportFaults, governor, bounceTally)
+    }
+
+    /// Keeps it that the clock has jumped, so that mail is held beyond a restart. Before anything is decided: whatever
+    /// wakes the service after a jump finds the clock held.
+    func noteJump() throws(StateStoreError) {
+        guard let jump = clock.jump, jump != notedJump else { return }
+        try store.record(clockJump: jump)
+        notedJump = jump
+        observe(.clockJumped(jump))
+    }
+
+    /// Whoever asks how the service is finds a jump that nothing has woken it for. What cannot be kept now is noted with
+    /// the next turn.
+    private func lookAtClock() {
+        do { try noteJump() } catch { note(fault: error.description) }
     }
 
     /// The last turn failed; `status` says so until one succeeds.
@@ -74,10 +93,11 @@ package actor SeminarEngine {
     /// What was due and could not be dealt with waits for something else than time: for a seminar's file to be
     /// readable, for the end of a pause. A clock that was set back comes first.
     private func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
+        guard notedJump == nil else { return nil }
         let waiting = [
             try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
-            try store.nextAnnouncement(after: now), try store.nextDigest(after: now),
-            try store.nextAlert(after: now),
+            try store.nextAnnouncement(after: now), try store.nextHeldNotice(after: now),
+            try store.nextDigest(after: now), try store.nextAlert(after: now),
             try nextDelivery(after: now), catalog.all.compactMap(\.feedStaleAt).filter { $0 > now }.min(),
             nextExport(after: now),
         ]

@@ -34,7 +34,9 @@ package struct MailWriter: Sendable {
         var context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),
             threads: threads(of: others.map(\.event), in: seminar), links: links(seminar.id, link),
-            debtors: debtors(of: others, in: roster), calendar: calendar.publication(of: others.map(\.event)))
+            debtors: debtors(of: others, in: roster, seminar.zone, at: now),
+            excused: excused(of: others, in: roster, seminar.zone, at: now),
+            calendar: calendar.publication(of: others.map(\.event)))
         guard !others.isEmpty else { return try composer.welcome(to: recipient, of: seminar, in: context) }
         context.isWelcome = others.count < reminders.count
         return try composer.reminder(others.map(\.item), to: recipient, of: seminar, in: context)
@@ -87,12 +89,32 @@ package struct MailWriter: Sendable {
         let description = "a mail without a reminder in it"
     }
 
-    private func debtors(of reminders: [DueReminder], in roster: [Participant]) -> [Identifier: [Participant]] {
+    /// Who has not done it, without those whose time still runs.
+    private func debtors(
+        of reminders: [DueReminder], in roster: [Participant], _ zone: Zone, at now: Date
+    ) -> [Identifier: [Participant]] {
+        let excused = excused(of: reminders, in: roster, zone, at: now)
         let obligations = Set(reminders.compactMap(\.event.obligation))
         return Dictionary(
             uniqueKeysWithValues: obligations.map { obligation in
-                (obligation, roster.people.filter { $0.owes(obligation) })
+                let spared = Set(excused[obligation]?.map(\.participant.person) ?? [])
+                return (obligation, roster.people.filter { $0.owes(obligation) && !spared.contains($0.person) })
             })
+    }
+
+    private func excused(
+        of reminders: [DueReminder], in roster: [Participant], _ zone: Zone, at now: Date
+    ) -> [Identifier: [MailContext.Excused]] {
+        let events = Set(reminders.map(\.event)).sorted { $0.id < $1.id }
+        var excused: [Identifier: [MailContext.Excused]] = [:]
+        for event in events {
+            guard let obligation = event.obligation else { continue }
+            excused[obligation, default: []] += roster.filter { $0.owes(obligation) }.compactMap { participant in
+                event.extensionRunning(for: participant, in: zone, at: now)
+                    .map { MailContext.Excused(participant: participant, until: $0) }
+            }
+        }
+        return excused
     }
 
     /// Another hash than the Message-ID: who has a mail in an archive cannot tell the address that reports come to.

@@ -9,21 +9,27 @@ extension SeminarEngine {
             MailChange(id: mail.id, progress: progress, rendered: rendered, at: now)
         }
         if now >= mail.usefulUntil {
-            return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent"))
+            let hold = mail.progress.state == .held ? mail.progress.reason.map { "; it was held: \($0)" } : nil
+            return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent" + (hold ?? "")))
         }
         guard let id = mail.seminar else { return try withheld(change(mail.progress.sending()), mail) }
         guard let active = catalog[id] else { return change(try orphaned(mail, of: id, at: now)) }
         let roster = try store.participants(of: id)
         let isPaused = try store.isPaused()
+        let silences = try store.silences(of: id, endingAfter: now)
         if mail.kind == .notice {
-            return try withheld(change(noticeProgress(of: mail, roster: roster, isPaused: isPaused)), mail)
+            let hold =
+                isPaused
+                ? (until: mail.usefulUntil, reason: HoldReason.paused.description)
+                : noticeHold(of: mail, items, in: active.seminar, silences, at: now)
+            return try withheld(change(noticeProgress(of: mail, roster: roster, hold: hold)), mail)
         }
         if mail.kind.isForOrganisersAlone {
             return try withheld(
                 change(organiserProgress(of: mail, in: active.seminar, isPaused: isPaused, at: now)), mail)
         }
         let resolver = ReminderResolver(active.seminar, roster: roster)
-        let decider = ReminderDecider(active.seminar, isPaused: isPaused)
+        let decider = ReminderDecider(active.seminar, isPaused: isPaused, silences: silences)
         switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
@@ -46,11 +52,34 @@ extension SeminarEngine {
         return mail.progress.held(until: min(next, mail.usefulUntil), because: "the seminar's file cannot be read")
     }
 
-    private func noticeProgress(of mail: OutboxMail, roster: [Participant], isPaused: Bool) -> DeliveryProgress {
+    private func noticeProgress(
+        of mail: OutboxMail, roster: [Participant], hold: (until: Date, reason: String)?
+    ) -> DeliveryProgress {
         let hasLeft = roster.contains { $0.person == mail.person && !$0.isEnrolled }
         if hasLeft { return mail.progress.ended(.cancelled, because: SkipReason.left.description) }
-        guard isPaused else { return mail.progress.sending() }
-        return mail.progress.held(until: mail.usefulUntil, because: HoldReason.paused.description)
+        guard let hold else { return mail.progress.sending() }
+        return mail.progress.held(until: min(hold.until, mail.usefulUntil), because: hold.reason)
+    }
+
+    /// What a notice waits for that was written before: a silence of all that it says, or the end of a quiet night,
+    /// unless it is news of what comes before that.
+    private func noticeHold(
+        of mail: OutboxMail, _ items: [LedgerEntry], in seminar: Seminar, _ silences: [Silence], at now: Date
+    ) -> (until: Date, reason: String)? {
+        let holding = items.map { silences.holding($0.key.event, for: mail.person, at: now) }
+        if let first = holding.compactMap(\.self).min(by: { $0.until < $1.until }), !holding.contains(nil) {
+            return (first.until, first.description(in: seminar.zone))
+        }
+        guard let quiet = seminar.quietHours?.span(around: now, in: seminar.zone), !quiet.contains(mail.createdAt)
+        else {
+            return nil
+        }
+        let isUrgent = items.contains { entry in
+            entry.usefulUntil <= quiet.upperBound
+                || seminar.event(entry.key.event)?.schedule.begins(
+                    after: now, before: quiet.upperBound, in: seminar.zone) ?? false
+        }
+        return isUrgent ? nil : (quiet.upperBound, HoldReason.quietHours.description)
     }
 
     private func organiserProgress(

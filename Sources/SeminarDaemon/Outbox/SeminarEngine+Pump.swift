@@ -34,6 +34,8 @@ extension SeminarEngine {
         try store.record(outcomes.map(\.change))
         finish(outcomes)
         // The next start knows exactly up to when all that fell due has been decided, whatever is edited meanwhile.
+        try noteJump()
+        guard clock.jump == nil else { return }
         let now = clock.now()
         try tick(at: now)
         try store.record(lastInstant: now)
@@ -100,7 +102,7 @@ extension SeminarEngine {
     /// Looks at the mails whose turn has come and renders those that go out now.
     private func claim(at now: Date) throws(StateStoreError) -> [OutboxStep] {
         let limit = min(room, governor.allowance(at: now), Self.batch)
-        guard limit > 0, try (store.lastInstant() ?? now) <= now else { return [] }
+        guard limit > 0, clock.jump == nil, try (store.lastInstant() ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
         for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
             let items = try store.entries(ofMail: mail.id)

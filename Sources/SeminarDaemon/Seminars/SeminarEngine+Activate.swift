@@ -49,11 +49,13 @@ extension SeminarEngine {
             at: now)
         try store.activate(
             stored, stamps: stamps,
-            plan: ReminderPlanner(seminar).plan(replacing: known?.seminar, since: lastInstant, at: now),
+            plan: ReminderPlanner(seminar).plan(
+                replacing: known?.seminar, since: lastInstant, extended: try store.extended(in: seminar.id), at: now),
             tombstones: Tombstone.following(
                 try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
             announcement: try announcement(of: seminar, replacing: known, at: now),
-            digest: seminar.nextDigest(after: known == nil ? now : lastInstant), lastInstant: now)
+            digest: seminar.nextDigest(after: known == nil ? now : lastInstant),
+            lastInstant: clock.jump == nil ? now : lastInstant)
         try putInForce(seminar, stored: stored, stamps: stamps, at: now)
         let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
         observe(

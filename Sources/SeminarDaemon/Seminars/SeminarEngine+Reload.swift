@@ -31,10 +31,13 @@ extension SeminarEngine {
     /// - Parameter isStart: the files may have been edited while the service was down, so what fell due meanwhile is
     ///   decided by what they say now; while it runs, by the timeline that was in force when it fell due.
     package func reload(from folder: String, isStart: Bool = false) throws(StateStoreError) -> ReloadOutcome {
+        try noteJump()
         let now = clock.now()
         if !isStart { try tick(at: now) }
-        // While it runs all that was due by now has just been decided, whenever that was last of any consequence.
-        let lastInstant = isStart ? min(try store.lastInstant() ?? now, now) : now
+        // While it runs all that was due by now has just been decided, whenever that was last of any consequence; unless
+        // the clock is not believed, when nothing is.
+        let isDecided = !isStart && clock.jump == nil
+        let lastInstant = isDecided ? now : min(try store.lastInstant() ?? now, now)
         var outcome = ReloadOutcome()
         let entries: [SeminarFolder.Entry]
         do {

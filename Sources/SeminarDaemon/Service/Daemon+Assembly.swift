@@ -10,7 +10,7 @@ extension Daemon {
     static func open(
         _ configuration: ServiceConfiguration, _ options: DaemonOptions
     ) throws(DaemonFailure) -> (StateStore, any WallClock) {
-        guard let typed = options.clock else { return (try store(configuration, .real, Date()), RealClock()) }
+        guard let typed = options.clock else { return try guarded(configuration) }
         guard let start = TypedInstant.parse(typed.start, in: configuration.zone) else {
             throw DaemonFailure(
                 .usage, "--clock-start \"\(typed.start)\" is no time; expected one such as \"2021-02-24 08:00\"")
@@ -25,6 +25,20 @@ extension Daemon {
         do {
             let last = try store.lastInstant()
             return (store, SimulatedClock(start: max(start, last ?? start), speed: typed.speed))
+        } catch {
+            throw DaemonFailure(error)
+        }
+    }
+
+    /// The machine's clock; a jump that nobody has looked at yet holds the mail beyond a restart.
+    private static func guarded(
+        _ configuration: ServiceConfiguration
+    ) throws(DaemonFailure) -> (StateStore, any WallClock) {
+        let clock = GuardedClock()
+        let store = try store(configuration, .real, clock.now())
+        do {
+            clock.restore(try store.clockJump(), lastInstant: try store.lastInstant())
+            return (store, clock)
         } catch {
             throw DaemonFailure(error)
         }

@@ -52,6 +52,10 @@ struct EventJournal: Sendable {
             logger.warning(
                 "relay rests", metadata: ["reason": "\(rest.reason)", "until": "\(zone.rfc3339(rest.until))"])
         case .relayRecovered: logger.info("relay answers again")
+        case .clockJumped(let jump):
+            logger.error(
+                "clock jumped, mail is held",
+                metadata: ["seconds": "\(Int(jump.by))", "noticed": "\(zone.rfc3339(jump.noticedAt))"])
         case .failed(let reason): logger.error("failed", metadata: ["reason": "\(reason)"])
         }
     }
@@ -103,6 +107,7 @@ extension EventJournal {
             "mail \(bounce.mail) \(bounce.kind == .hard ? "came back" : "is delayed"): \(bounce.words)"
         case .relayResting(let rest): "the mail relay rests: \(rest.reason)"
         case .relayRecovered: "the mail relay answers again"
+        case .clockJumped(let jump): "the clock jumped by \(Int(jump.by)) seconds; mail is held"
         case .failed(let reason): "failed: \(reason)"
         }
     }

@@ -15,7 +15,7 @@ struct SimulationTeller: Sendable {
         switch event {
         case .mail(let mail): tell(line(for: mail))
         case .decided(let entry): tell(line(for: entry))
-        case .activated, .refused, .removed, .bounced, .relayResting, .relayRecovered, .failed: break
+        case .activated, .refused, .removed, .bounced, .relayResting, .relayRecovered, .clockJumped, .failed: break
         }
     }
 

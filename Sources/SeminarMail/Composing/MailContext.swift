@@ -16,14 +16,27 @@ package struct MailContext: Sendable {
     package var links: MailLinks
     /// Who has not done an obligation, for mails that list them.
     package var debtors: [Identifier: [Participant]]
+    /// Who has not done an obligation and has more time than the others.
+    package var excused: [Identifier: [Excused]]
     /// The mail's events, to be attached.
     package var calendar: CalendarObject?
     /// Whether a mail about something else is also what greets the participant.
     package var isWelcome: Bool
 
+    /// Somebody whose time still runs.
+    package struct Excused: Hashable, Sendable {
+        package var participant: Participant
+        package var until: AnchorPoint
+
+        package init(participant: Participant, until: AnchorPoint) {
+            self.participant = participant
+            self.until = until
+        }
+    }
+
     package init(
         now: Date, identity: String, returnKey: String? = nil, threads: [Identifier: String] = [:], links: MailLinks,
-        debtors: [Identifier: [Participant]] = [:],
+        debtors: [Identifier: [Participant]] = [:], excused: [Identifier: [Excused]] = [:],
         calendar: CalendarObject? = nil, isWelcome: Bool = false
     ) {
         self.now = now
@@ -32,6 +45,7 @@ package struct MailContext: Sendable {
         self.threads = threads
         self.links = links
         self.debtors = debtors
+        self.excused = excused
         self.calendar = calendar
         self.isWelcome = isWelcome
     }

@@ -25,6 +25,16 @@ struct ItemValues {
     var debtorCount: Int
     var hasDebtors: Bool
     var asksForDebtors: Bool
+    /// Who has not done it either and has more time.
+    var excused: [ExcusedValues]
+    var hasExcused: Bool
+
+    struct ExcusedValues {
+        var name: String
+        var email: String
+        /// `Monday, 10 May 2021`
+        var until: String
+    }
 
     struct DebtorValues {
         var name: String
@@ -43,6 +53,12 @@ struct ChangeValues {
     var isDecided: Bool
     var isRevived: Bool
     var isNew: Bool
+    /// Only the place is another.
+    var isRelocated: Bool
+    /// It is the recipient's own date, and nobody else's.
+    var isPersonal: Bool
+    /// Where it was, if that has changed: location and link to join by.
+    var placeBefore: String?
     /// As long as `when` of an item; nil for a new event.
     var before: String?
     /// Nil for a cancelled event.

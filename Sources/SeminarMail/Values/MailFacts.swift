@@ -97,6 +97,7 @@ extension MailFacts {
         let event = item.event
         let occurrence = item.occurrence(in: seminar.zone)
         let debtors = context.debtors[event.obligation ?? event.id] ?? []
+        let excused = context.excused[event.obligation ?? event.id] ?? []
         return ItemValues(
             summary: event.summary, underline: underline(event.summary), description: event.description,
             when: when(event.schedule, occurrence), short: wording.short(event.schedule, of: occurrence),
@@ -107,7 +108,16 @@ extension MailFacts {
             isOver: occurrence.map { $0.end(in: seminar.zone) <= context.now } ?? false,
             debtors: debtors.map { ItemValues.DebtorValues(name: $0.name, email: $0.email.description) },
             debtorCount: debtors.count, hasDebtors: !debtors.isEmpty,
-            asksForDebtors: event.obligation != nil && item.rule.template == MailComposer.Kind.overdue.rawValue)
+            asksForDebtors: event.obligation != nil && item.rule.template == MailComposer.Kind.overdue.rawValue,
+            excused: excused.map(excusedValues), hasExcused: !excused.isEmpty)
+    }
+
+    private func excusedValues(_ excused: MailContext.Excused) -> ItemValues.ExcusedValues {
+        let dates = DateWording(language)
+        let until = excused.until.time.map { dates.moment(WallTime(date: excused.until.date, time: $0)) }
+        return ItemValues.ExcusedValues(
+            name: excused.participant.name, email: excused.participant.email.description,
+            until: until ?? dates.day(excused.until.date))
     }
 
     /// The obligation that the recipient has yet to meet; organisers owe nothing.
@@ -124,15 +134,28 @@ extension MailFacts {
     /// What a cancelled event was: the time that people have in their calendars, if it moved at the same time.
     private func changeValues(_ change: EventChange) -> ChangeValues {
         let (event, kind) = (change.event, change.kind)
-        let gone = kind == .cancelled ? change.before ?? event.schedule : change.before
+        let isSingle = change.occurrence?.isOnly ?? false
+        let (gone, now) = (schedules(before: change), kind == .cancelled ? nil : event.schedule)
+        let (before, after) = (change.occurrence?.before, change.occurrence?.after)
         return ChangeValues(
             summary: event.summary, underline: underline(event.summary), description: event.description,
             isMoved: kind == .moved, isCancelled: kind == .cancelled, isDecided: kind == .decided,
-            isRevived: kind == .revived, isNew: kind == .added, before: gone.map { when($0, nil) },
-            after: kind == .cancelled ? nil : when(event.schedule, nil),
-            shortBefore: gone.map { wording.short($0, of: nil) },
-            shortAfter: kind == .cancelled ? nil : wording.short(event.schedule, of: nil), location: event.location,
-            link: event.url.map(LinkValues.init), conference: event.conference.map(LinkValues.init))
+            isRevived: kind == .revived, isNew: kind == .added, isRelocated: kind == .relocated,
+            isPersonal: change.isPersonal, placeBefore: change.placeBefore?.description,
+            before: gone.map { when($0, isSingle ? before : nil) }, after: now.map { when($0, isSingle ? after : nil) },
+            shortBefore: gone.map { wording.short($0, of: before) },
+            shortAfter: now.map { wording.short($0, of: after) },
+            location: event.location, link: event.url.map(LinkValues.init),
+            conference: event.conference.map(LinkValues.init))
+    }
+
+    /// When it was; nil for what is new, be it one more of what repeats.
+    private func schedules(before change: EventChange) -> Schedule? {
+        switch change.kind {
+        case .cancelled: change.before ?? change.event.schedule
+        case .added: nil
+        case .moved, .decided, .revived, .relocated: change.before
+        }
     }
 
     private var wording: ScheduleWording { ScheduleWording(language, zone: seminar.zone) }

@@ -21,13 +21,15 @@ extension ItemValues {
         summary: "-", underline: "-", description: "-", when: "-", short: "-", relative: "-", location: "-",
         link: LinkValues("https://example.org"), conference: LinkValues("https://example.org"), owed: "-",
         doneLink: "-", isOpening: false, isOver: false, debtors: [DebtorValues(name: "-", email: "-")], debtorCount: 1,
-        hasDebtors: true, asksForDebtors: true)
+        hasDebtors: true, asksForDebtors: true,
+        excused: [ExcusedValues(name: "-", email: "-", until: "-")], hasExcused: true)
 }
 
 extension ChangeValues {
     fileprivate static let example = ChangeValues(
         summary: "-", underline: "-", description: "-", isMoved: true, isCancelled: false, isDecided: false,
-        isRevived: false, isNew: false, before: "-", after: "-", shortBefore: "-", shortAfter: "-", location: "-",
+        isRevived: false, isNew: false, isRelocated: false, isPersonal: false, placeBefore: "-", before: "-",
+        after: "-", shortBefore: "-", shortAfter: "-", location: "-",
         link: LinkValues("https://example.org"), conference: LinkValues("https://example.org"))
 }
 

@@ -20,6 +20,9 @@ enum Schema {
         migrator.registerMigration("4 digests") { db in try db.execute(sql: digests) }
         migrator.registerMigration("5 links of one's own") { db in try db.execute(sql: personalLinks) }
         migrator.registerMigration("6 bounces") { db in try db.execute(sql: bounces) }
+        migrator.registerMigration("7 silences and more time") { db in
+            for statement in [silences, extensions] { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -91,6 +94,39 @@ enum Schema {
             mail INTEGER PRIMARY KEY REFERENCES outbox (id), sender TEXT NOT NULL, recipient TEXT NOT NULL,
             bytes BLOB NOT NULL
         ) STRICT;
+        """
+
+    /// `person` is empty in a notice for everybody whom the change concerns.
+    private static let silences = """
+        CREATE TABLE silence (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, seminar TEXT NOT NULL, event TEXT, person TEXT,
+            created_at INTEGER NOT NULL, until INTEGER NOT NULL, reason TEXT NOT NULL, author TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX silence_by_end ON silence (until);
+
+        CREATE TABLE held_notice (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, person TEXT NOT NULL, file TEXT NOT NULL,
+            known_text TEXT NOT NULL, known_extension TEXT, changed_at INTEGER NOT NULL, release_at INTEGER NOT NULL,
+            reason TEXT NOT NULL, PRIMARY KEY (seminar, event, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX held_notice_by_release ON held_notice (release_at);
+        """
+
+    /// `person` is empty in the plan's rows that are everybody's.
+    private static let extensions = """
+        CREATE TABLE extension (
+            seminar TEXT NOT NULL, person TEXT NOT NULL, event TEXT NOT NULL, until TEXT NOT NULL,
+            granted_at INTEGER NOT NULL, granted_by TEXT NOT NULL, PRIMARY KEY (seminar, person, event)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE new_plan (
+            seminar TEXT NOT NULL, event TEXT NOT NULL, rule TEXT NOT NULL, person TEXT NOT NULL, anchor TEXT NOT NULL,
+            due INTEGER NOT NULL, useful_until INTEGER NOT NULL, PRIMARY KEY (seminar, event, rule, person)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO new_plan SELECT seminar, event, rule, '', anchor, due, useful_until FROM plan;
+        DROP TABLE plan;
+        ALTER TABLE new_plan RENAME TO plan;
+        CREATE INDEX plan_by_due ON plan (due);
         """
 
     /// `layer` 0 is the file's row, 1 an organiser's in its place or beside it.

@@ -6,7 +6,9 @@ extension StateStore {
     /// The reminders due at `now` or before, each seminar's by due, event and rule. Reads only these.
     package func duePlans(through now: Date) throws(StateStoreError) -> [Identifier: [PlannedReminder]] {
         let due = try read { db in
-            try db.values("SELECT * FROM plan WHERE due <= ? ORDER BY due, seminar, event, rule", [now.nanoseconds]) {
+            try db.values(
+                "SELECT * FROM plan WHERE due <= ? ORDER BY due, seminar, event, rule, person", [now.nanoseconds]
+            ) {
                 try StoredPlan($0)
             }
         }
@@ -25,7 +27,7 @@ extension StateStore {
         try read { db in
             try db.values(
                 """
-                SELECT * FROM plan WHERE ?1 IS NULL OR seminar = ?1 ORDER BY due, seminar, event, rule LIMIT ?2
+                SELECT * FROM plan WHERE ?1 IS NULL OR seminar = ?1 ORDER BY due, seminar, event, rule, person LIMIT ?2
                 """, [seminar?.text, limit ?? -1]
             ) { try StoredPlan($0) }
         }
@@ -36,27 +38,31 @@ extension Database {
     func insert(_ reminder: PlannedReminder, in seminar: Identifier) throws {
         try run(
             """
-            INSERT OR REPLACE INTO plan (seminar, event, rule, anchor, due, useful_until) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO plan (seminar, event, rule, person, anchor, due, useful_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                seminar.text, reminder.event.text, reminder.rule, reminder.anchor.description,
-                reminder.due.nanoseconds, reminder.usefulUntil.nanoseconds,
+                seminar.text, reminder.event.text, reminder.rule, reminder.person?.text ?? "",
+                reminder.anchor.description, reminder.due.nanoseconds, reminder.usefulUntil.nanoseconds,
             ])
     }
 
     /// Moves a rule's row on to its next moment, or deletes it. A row that is gone stays gone: the seminar was removed
     /// or activated anew since the tick looked.
     func advance(_ advance: TickPlan.Advance) throws {
-        let row: StatementArguments = [advance.seminar.text, advance.event.text, advance.rule]
+        let row: StatementArguments = [
+            advance.seminar.text, advance.event.text, advance.rule, advance.person?.text ?? "",
+        ]
         guard let next = advance.next else {
-            return try run("DELETE FROM plan WHERE seminar = ? AND event = ? AND rule = ?", row)
+            return try run("DELETE FROM plan WHERE seminar = ? AND event = ? AND rule = ? AND person = ?", row)
         }
         let moment: StatementArguments = [
             next.anchor.description, next.due.nanoseconds, next.usefulUntil.nanoseconds,
         ]
         try run(
             """
-            UPDATE plan SET anchor = ?, due = ?, useful_until = ? WHERE seminar = ? AND event = ? AND rule = ?
+            UPDATE plan SET anchor = ?, due = ?, useful_until = ?
+            WHERE seminar = ? AND event = ? AND rule = ? AND person = ?
             """, moment + row)
     }
 

@@ -20,6 +20,8 @@ extension StateStore {
             for seminar in Set(tick.entries.filter { $0.state == .stale }.map(\.key.seminar)) {
                 try db.noteTrouble(in: seminar, at: tick.now)
             }
+            for notice in tick.toldNotices { try db.delete(notice) }
+            for notice in tick.heldNotices { try db.store(notice) }
             try db.record(lastInstant: tick.now)
             return ids
         }

@@ -14,11 +14,12 @@ package struct StoredPlan: Hashable, Sendable {
 
 extension StoredPlan {
     init(_ row: Row) throws {
+        let person: String = try row.value("person")
         self.init(
             seminar: try row.identifier("seminar"),
             reminder: PlannedReminder(
                 event: try row.identifier("event"), rule: try row.value("rule"),
                 anchor: try row.parsed("anchor") { AnchorPoint($0) }, due: try row.instant("due"),
-                usefulUntil: try row.instant("useful_until")))
+                usefulUntil: try row.instant("useful_until"), person: person.isEmpty ? nil : PersonID(person)))
     }
 }

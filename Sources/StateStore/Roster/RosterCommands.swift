@@ -8,6 +8,7 @@ struct RosterCommands {
     var departures: [PersonID: Date] = [:]
     var optOuts: [PersonID: Date] = [:]
     var done: [PersonID: Set<Identifier>] = [:]
+    var extensions: [PersonID: [Identifier: AnchorPoint]] = [:]
 }
 
 extension Database {
@@ -23,10 +24,16 @@ extension Database {
         let done = try values(
             "SELECT person, obligation FROM obligation_mark \(scope.condition) AND is_done", scope.arguments
         ) { (try $0.person(), Set([try $0.identifier("obligation")])) }
+        let extensions = try values(
+            "SELECT person, event, until FROM extension \(scope.condition)", scope.arguments
+        ) { row in
+            (try row.person(), [try row.identifier("event"): try row.parsed("until") { AnchorPoint($0) }])
+        }
         return RosterCommands(
             departures: Dictionary(departures) { first, _ in first },
             optOuts: Dictionary(optOuts) { first, _ in first },
-            done: Dictionary(done) { $0.union($1) })
+            done: Dictionary(done) { $0.union($1) },
+            extensions: Dictionary(extensions) { $0.merging($1) { first, _ in first } })
     }
 
     /// The roster as it stands: a command's row wins over the file's, at the file's place; additions come last.
@@ -54,6 +61,6 @@ extension Participant {
             talk: entry.talk, tags: entry.tags, enrolledAt: row.enrolledAt,
             leftAt: [commands.departures[entry.person], row.leftAt].compactMap(\.self).min(),
             optedOutAt: commands.optOuts[entry.person],
-            done: commands.done[entry.person] ?? [])
+            done: commands.done[entry.person] ?? [], extensions: commands.extensions[entry.person] ?? [:])
     }
 }

@@ -21,6 +21,7 @@ extension StateStore {
                 SELECT person FROM roster WHERE seminar = ?1 AND layer = 1
                 UNION SELECT person FROM departure WHERE seminar = ?1
                 UNION SELECT person FROM obligation_mark WHERE seminar = ?1
+                UNION SELECT person FROM extension WHERE seminar = ?1
                 """, [seminar.text]
             ) { try $0.person() }
             let files = Dictionary(inFile.map { ($0, RosterSource.file) }) { first, _ in first }

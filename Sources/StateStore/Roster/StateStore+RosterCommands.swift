@@ -55,6 +55,17 @@ extension StateStore {
         try mark(obligation, done: true, for: person, in: seminar, at: now, by: by)
     }
 
+    /// The same of several people, in one transaction; those whom the roster never had are passed over.
+    package func setDone(
+        _ obligation: Identifier, for people: [PersonID], in seminar: Identifier, at now: Date, by author: String
+    ) throws(StateStoreError) {
+        try write { db in
+            for person in people where try db.participant(person, of: seminar) != nil {
+                try db.mark(obligation, done: true, for: person, in: seminar, at: now, by: author)
+            }
+        }
+    }
+
     /// Takes a `setDone` back.
     ///
     /// - Parameter reopening: reminders about which is decided anew, as they were not sent for that alone.
@@ -99,11 +110,7 @@ extension StateStore {
         reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
         try changing(person, in: seminar) { db in
-            try db.run(
-                """
-                INSERT OR REPLACE INTO obligation_mark (seminar, person, obligation, is_done, marked_at, marked_by)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """, [seminar.text, person.text, obligation.text, done, now.nanoseconds, by])
+            try db.mark(obligation, done: done, for: person, in: seminar, at: now, by: by)
             for entry in entries { try db.store(entry) }
         }
     }
@@ -129,7 +136,19 @@ extension Database {
                 """, [now.nanoseconds, seminar.text, person.text])
         }
         try run("DELETE FROM roster WHERE seminar = ? AND person = ? AND layer = 1", [seminar.text, person.text])
-        try run("DELETE FROM obligation_mark WHERE seminar = ? AND person = ?", [seminar.text, person.text])
+        for table in ["obligation_mark", "extension", "plan"] {
+            try run("DELETE FROM \(table) WHERE seminar = ? AND person = ?", [seminar.text, person.text])
+        }
+    }
+
+    fileprivate func mark(
+        _ obligation: Identifier, done: Bool, for person: PersonID, in seminar: Identifier, at now: Date, by: String
+    ) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO obligation_mark (seminar, person, obligation, is_done, marked_at, marked_by)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, [seminar.text, person.text, obligation.text, done, now.nanoseconds, by])
     }
 
     /// - Returns: whether there was one.

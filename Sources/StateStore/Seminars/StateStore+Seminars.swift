@@ -48,6 +48,8 @@ extension StateStore {
             try db.clearAnnouncement(of: seminar)
             try db.planDigest(of: seminar, at: nil)
             try db.clearAlert(of: seminar)
+            try db.run("DELETE FROM held_notice WHERE seminar = ?", [seminar.text])
+            try db.run("DELETE FROM silence WHERE seminar = ?", [seminar.text])
             try db.endMails(of: seminar, at: now)
             try db.endHolds(of: seminar, at: now)
             return true

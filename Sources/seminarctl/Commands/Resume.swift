@@ -5,7 +5,7 @@ struct Resume: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Send mail again.",
         discussion: """
-            Ends a pause, and accepts a clock that was set back. After a restored backup it asks what becomes of what \
+            Ends a pause, and accepts a clock that was set back or has jumped forward. After a restored backup it asks what becomes of what \
             fell due since the backup was made; gap lists it.
             """)
 

@@ -11,3 +11,11 @@ extension RosterChange {
 extension RosterImportReport {
     var line: String { StyledText(message).text + "\n" }
 }
+
+extension SilenceChange {
+    var line: String { StyledText(message).text + "\n" }
+}
+
+extension DoneImportReport {
+    var line: String { StyledText(message).text + "\n" }
+}

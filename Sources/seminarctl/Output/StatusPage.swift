@@ -22,7 +22,7 @@ package struct StatusPage {
             [
                 ("Service", "seminard \(report.version), " + health.rendered(presentation.screen.isStyled)),
                 ("Clock", clock),
-                ("Mail", report.transport + pause),
+                ("Mail", report.transport + pause + silences),
             ] + relay + [
                 ("Outbox", mail.isEmpty ? "empty" : mail.joined(separator: ", ")),
                 ("Next", report.nextTick.map { presentation.time($0) } ?? "nothing is due any more"),
@@ -41,6 +41,14 @@ package struct StatusPage {
     private var pause: String {
         guard report.paused else { return "" }
         return ", paused" + (report.pauseReason.map { ": \($0)" } ?? "")
+    }
+
+    private var silences: String {
+        switch report.silences {
+        case 0: ""
+        case 1: ", 1 silence"
+        default: ", \(report.silences) silences"
+        }
     }
 
     private var clock: String {

@@ -80,7 +80,7 @@ package enum Tables {
     package static func roster(_ people: [RosterRow], on screen: Screen) -> String {
         guard !people.isEmpty else { return "Nobody takes part.\n" }
         let columns: [Table.Column] = [
-            .init("Person"), .init("Name"), .init("State"), .init("Owes"), .init("Done"),
+            .init("Person"), .init("Name"), .init("State"), .init("Owes"), .init("Done"), .init("More time"),
             .init("Paper", .prose), .init("Talk", .prose),
             .init("Language"), .init("Tags", .prose), .init("From"), .init("Seminar"),
         ]
@@ -88,6 +88,7 @@ package enum Tables {
             [
                 StyledText(person.person), StyledText(person.name), standing(of: person),
                 StyledText(person.owes.joined(separator: ", ")), StyledText(person.done.joined(separator: ", ")),
+                StyledText(person.extensions.map { "\($0.event) \($0.until)" }.joined(separator: ", ")),
                 StyledText(person.paper ?? ""), StyledText(person.talk ?? ""), StyledText(person.language ?? ""),
                 StyledText(person.tags.joined(separator: ", ")), StyledText(person.source), StyledText(person.seminar),
             ]

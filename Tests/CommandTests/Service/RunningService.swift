@@ -15,20 +15,26 @@ final class RunningService: Sendable {
     static let patience = DispatchTimeInterval.seconds(120)
 
     /// Returns when the service says that it is ready; throws what it complained of if it ends instead.
+    ///
+    /// - Parameter variables: more of the service's environment.
     static func start(
-        in folder: ServiceFolder, patience: DispatchTimeInterval = patience, _ options: String...
+        in folder: ServiceFolder, patience: DispatchTimeInterval = patience, _ options: String...,
+        variables: [String: String] = [:]
     ) async throws -> RunningService {
-        let service = try RunningService(folder, options, patience)
+        let service = try RunningService(folder, options, variables, patience)
         try await service.log.wait { $0.contains { $0.hasPrefix("notify: READY=1") } }
         return service
     }
 
     /// Returns at once, for who is not interested in whether it gets ready.
     static func launch(in folder: ServiceFolder, _ options: String...) throws -> RunningService {
-        try RunningService(folder, options)
+        try RunningService(folder, options, [:])
     }
 
-    private init(_ folder: ServiceFolder, _ options: [String], _ patience: DispatchTimeInterval = patience) throws {
+    private init(
+        _ folder: ServiceFolder, _ options: [String], _ more: [String: String],
+        _ patience: DispatchTimeInterval = patience
+    ) throws {
         self.folder = folder
         let address = folder.path + "/notify.sock"
         manager = try NotifySocket(path: address) { [log] message in
@@ -38,6 +44,7 @@ final class RunningService: Sendable {
         process.arguments = ["run", "--config", folder.configuration] + options
         let variables = ["NOTIFY_SOCKET": address, "SEMINARD_LOG": "info"]
         process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
+            .merging(more) { _, new in new }
         let output = Pipe()
         (process.standardInput, process.standardOutput, process.standardError) = (nil, output, output)
         try process.run()

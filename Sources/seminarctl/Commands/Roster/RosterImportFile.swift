@@ -6,7 +6,11 @@ struct RosterImportFile: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take the participants from a CSV file, from Moodle or plain.",
-        discussion: "Who is not in the file is removed; more than a fifth of them only with --yes.")
+        discussion: """
+            Who is not in the file is removed; more than a fifth of them only with --yes. With --done the file lists \
+            those who have handed in: they are marked, nobody else changes. An address or an id a row is enough then, \
+            and of Moodle's grading worksheet those count whose status says so.
+            """)
 
     @Argument(help: "The CSV file, in UTF-8.", completion: .file(extensions: ["csv"]))
     var file: String
@@ -14,11 +18,25 @@ struct RosterImportFile: ParsableCommand {
     var seminar: String?
     @Flag(help: "Also if it removes more than a fifth of the participants.")
     var yes = false
+    @Option(help: ArgumentHelp("The file lists who has done this.", valueName: "obligation"))
+    var done: String?
     @OptionGroup var connection: Connection
 
+    func validate() throws {
+        guard done == nil || !yes else {
+            throw ValidationError("--done removes nobody and needs no --yes; leave one of them out.")
+        }
+    }
+
     func run() throws {
-        let question = RosterImport(seminar: seminar, file: file, text: try text(), confirmed: yes)
-        try connection.report(ControlRoute.importRoster, question, as: \.line)
+        guard let done else {
+            let question = RosterImport(seminar: seminar, file: file, text: try text(), confirmed: yes)
+            try connection.report(ControlRoute.importRoster, question, as: \.line)
+            return
+        }
+        let question = DoneImport(obligation: done, seminar: seminar, file: file, text: try text())
+        let report = try connection.report(ControlRoute.importDone, question, as: \.line)
+        report.unknown.forEach { Terminal.complain("warning: \($0)") }
     }
 
     private func text() throws(ControlFailure) -> String {
