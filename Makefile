@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test lint build check-unit man deb tools build-packages test-packages
+.PHONY: help run test lint build check-unit man deb bench tools build-packages test-packages bench-packages
 
 # One build folder for all, and the same flags for all that build in it: nothing is built twice. The import check makes
 # an arrow that Package.swift does not draw an error.
@@ -15,6 +15,8 @@ swift_sources := Sources Tests Package.swift
 
 build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata zlib1g-dev
 test_packages := $(build_packages) calcurse libical-dev openssl procps python3 python3-venv systemd
+
+bench_packages := $(build_packages) libical-dev
 
 page := http://127.0.0.1:8021/tadl-ss21
 seminarctl := $(programs)/seminarctl --socket state/control.sock
@@ -26,6 +28,7 @@ help: ## print this
 	echo "make build  build the programs, into $(programs)"
 	echo "make man    write the manual pages, into .build/man"
 	echo "make deb    make the Debian package, into .build-deb"
+	echo "make bench  measure the calendar beside libical, into .build-bench"
 
 # $(call install,PACKAGES): those of them that are missing. Another system than Debian is told what it needs.
 define install
@@ -60,6 +63,9 @@ build-packages: tools
 
 test-packages: tools
 	@$(call install,$(test_packages))
+
+bench-packages: tools
+	@$(call install,$(bench_packages))
 
 # The parsers and calendar programs that read our calendars. They are installed again only when their list changes.
 .venv/installed: Tests/requirements.txt | test-packages
@@ -139,3 +145,12 @@ deb: man
 	@echo "Building for release; this takes some ten minutes"
 	swift build --configuration release --static-swift-stdlib --scratch-path .build-deb
 	systemd/package.sh .build-deb/release .build/man .build-deb/checkouts .build-deb
+
+# Optimised, in a build folder of its own, and with parts that nothing else needs. First what is measured beside another
+# program, then what each step costs by itself.
+bench: bench-packages
+	@echo "Building for release; the first time this takes some minutes"
+	export SEMINARD_BENCH=1
+	$(swift_build) --configuration release --scratch-path .build-bench --product CalendarRatios
+	.build-bench/release/CalendarRatios
+	swift package --scratch-path .build-bench benchmark --target CalendarBenchmarks --no-progress

@@ -134,3 +134,25 @@ let package = Package(
         tests("Command", ["ControlAPI", "Curl", "seminarctl", "seminard"], exclude: ["Fixtures", "Oracles"]),
     ]
 )
+
+// MARK: Benchmarks
+
+// What nobody needs who only builds or tests: `make bench` asks for it.
+if Context.environment["SEMINARD_BENCH"] == "1" {
+    let calendar: [Target.Dependency] = ["CivilTime", "ICalendar", "SeminarCore"]
+    package.dependencies.append(.package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+    package.targets += [
+        .systemLibrary(
+            name: "CLibical", path: "Tests/CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .target(
+            name: "CalendarSamples", dependencies: calendar, path: "Tests/CalendarSamples", swiftSettings: settings),
+        .executableTarget(
+            name: "CalendarRatios", dependencies: calendar + ["CLibical", "CalendarSamples"],
+            path: "Tests/CalendarRatios", swiftSettings: settings),
+        .executableTarget(
+            name: "CalendarBenchmarks",
+            dependencies: calendar + ["CalendarSamples", .product(name: "Benchmark", package: "benchmark")],
+            path: "Tests/CalendarBenchmarks", swiftSettings: settings,
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    ]
+}
