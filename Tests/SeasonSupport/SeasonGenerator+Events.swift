@@ -39,8 +39,7 @@ extension SeasonGenerator {
 
     private mutating func appointment(on date: CivilDate) -> SeasonEvent.Shape {
         let start = existing(WallTime(date: date, time: time()))
-        let end = zone.instant(start).addingTimeInterval(Double(chance.number(1...20)) * 15 * 60)
-        return .appointment(start, to: zone.wallTime(at: end))
+        return .appointment(start, to: zone.end(of: start, lasting: chance.number(1...20) * 15))
     }
 
     private mutating func weekly(from first: CivilDate) -> SeasonEvent.Shape {
@@ -50,7 +49,7 @@ extension SeasonGenerator {
         let later = TimeOfDay(hour: min(begin.hour + chance.number(1...3), 23), minute: 55) ?? latest
         let except = chance.odds(2) ? [date(within: -4...12)] : []
         return .weekly(
-            days.sorted(), from: first, through: first.adding(days: 16), begin: begin, end: later, except: except)
+            days.sorted(), from: first, through: first.adding(days: 30), begin: begin, end: later, except: except)
     }
 
     private mutating func rule(from first: CivilDate) -> SeasonEvent.Shape {
@@ -59,9 +58,9 @@ extension SeasonGenerator {
             "FREQ=HOURLY;INTERVAL=7;COUNT=20", "FREQ=WEEKLY",
         ]
         let start = existing(WallTime(date: first, time: time()))
-        let end = zone.instant(start).addingTimeInterval(Double(chance.number(1...8)) * 15 * 60)
+        let end = zone.end(of: start, lasting: chance.number(1...8) * 15)
         let except = chance.odds(3) ? [first.adding(days: chance.number(1...7))] : []
-        return .rule(chance.pick(rules), start: start, end: zone.wallTime(at: end), except: except)
+        return .rule(chance.pick(rules), start: start, end: end, except: except)
     }
 
     mutating func reminder(of event: SeasonEvent) -> SeasonReminder {
@@ -105,5 +104,13 @@ extension SeasonReminder {
         case .at: !shape.isTimed
         case .days, .workingDays, .onTheDay, .onTheLastDay: true
         }
+    }
+}
+
+extension Zone {
+    /// Later on the wall, too: what takes place while the clocks are set back is made to last beyond that.
+    func end(of start: WallTime, lasting minutes: Int) -> WallTime {
+        let end = wallTime(at: instant(start).addingTimeInterval(Double(minutes * 60)))
+        return start < end ? end : wallTime(at: instant(start).addingTimeInterval(Double((minutes + 120) * 60)))
     }
 }

@@ -128,7 +128,7 @@ extension SeasonEvent.Shape {
         case .appointment(let start, let end):
             let length = zone.instant(end).timeIntervalSince(zone.instant(start))
             let moved = wall(start)
-            return .appointment(moved, to: zone.wallTime(at: zone.instant(moved).addingTimeInterval(length)))
+            return .appointment(moved, to: zone.end(of: moved, lasting: Int(length / 60)))
         case .weekly(let weekdays, let from, let through, let begin, let end, let except):
             return .weekly(weekdays, from: from, through: through, begin: begin, end: end, except: except + [day(from)])
         case .rule(let rule, let start, let end, let except):

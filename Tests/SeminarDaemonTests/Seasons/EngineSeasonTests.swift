@@ -5,9 +5,11 @@ import Testing
 
 /// Some of the seasons that chance makes up, with real files and a real state: what the plain rules say is what happens.
 @Suite struct EngineSeasonTests {
-    @Test(arguments: [false, true])
-    func `the engine decides as the plain rules do, dying after every look or never`(isMortal: Bool) async throws {
-        for seed in SeasonSeeds.chosen(usually: 20) {
+    @Test(arguments: [(false, 12), (true, 4)])
+    func `the engine decides as the plain rules do, dying after every look or never`(
+        isMortal: Bool, count: UInt64
+    ) async throws {
+        for seed in SeasonSeeds.chosen(usually: count) {
             let service = try await EngineSeason(SeasonGenerator.season(seed: seed), isMortal: isMortal)
             try await service.run()
             let season = service.season
