@@ -15,7 +15,7 @@ package final class NaiveModel {
     /// The last look that came to anything: all that a service which dies can be sure of.
     private var lastOfConsequence: Date
     var isPaused = false
-    private var held: [Reminder: (due: Date, until: Date)] = [:]
+    private var held: [Reminder: Hold] = [:]
     var mails: [Mail] = []
     package private(set) var entries: [SeasonEntry] = []
     var people = NaivePeople()
@@ -24,6 +24,22 @@ package final class NaiveModel {
     struct Reminder: Hashable {
         var item: SeasonItem
         var address: String
+    }
+
+    /// Until when something waits, and when it counts as fallen due: at the end of the night that holds it.
+    private struct Hold {
+        var due: Date
+        var until: Date
+        var isByNight: Bool
+
+        var fellDue: Date { isByNight ? until : due }
+    }
+
+    /// A moment that has come for somebody.
+    private struct Due {
+        var moment: NaiveTimes.Moment
+        var due: Date
+        var fellDue: Date
     }
 
     struct Mail {
@@ -81,7 +97,7 @@ package final class NaiveModel {
         case .resume:
             guard isPaused else { return }
             isPaused = false
-            held = held.mapValues { ($0.due, min($0.until, now)) }
+            held = held.mapValues { Hold(due: $0.due, until: min($0.until, now), isByNight: $0.isByNight) }
             for place in mails.indices where mails[place].isHeld {
                 mails[place].next = mails[place].next.map { min($0, now) }
             }
@@ -97,15 +113,16 @@ package final class NaiveModel {
         let over = held.filter { $0.value.until <= now }
         if !fallen.isEmpty || !over.isEmpty { lastOfConsequence = now }
         lookedUntil = now
-        var due: [String: [(moment: NaiveTimes.Moment, due: Date)]] = [:]
+        var due: [String: [Due]] = [:]
         for moment in fallen {
             for address in people.members(NaiveTimes.recipients(of: moment.reminder, of: moment.event)) {
-                due[address, default: []].append((moment, moment.due))
+                due[address, default: []].append(Due(moment: moment, due: moment.due, fellDue: moment.due))
             }
         }
         for (reminder, hold) in over {
             switch find(reminder) {
-            case .success(let moment): due[reminder.address, default: []].append((moment, hold.due))
+            case .success(let moment):
+                due[reminder.address, default: []].append(Due(moment: moment, due: hold.due, fellDue: hold.fellDue))
             case .failure(let reason):
                 held[reminder] = nil
                 enter(now, reminder.address, .decided(reminder.item, reason.word))
@@ -115,26 +132,29 @@ package final class NaiveModel {
         send(at: now)
     }
 
-    private func tell(_ address: String, _ due: [(moment: NaiveTimes.Moment, due: Date)], at now: Date) {
-        var sent: [(moment: NaiveTimes.Moment, due: Date)] = []
-        for (moment, due) in due {
+    private func tell(_ address: String, _ due: [Due], at now: Date) {
+        var sent: [Due] = []
+        for one in due {
+            let (moment, due) = (one.moment, one.due)
             let reminder = Reminder(item: moment.item, address: address)
             guard !isTold(reminder) else {
                 held[reminder] = nil
                 continue
             }
             switch decide(moment, due, for: address, at: now) {
-            case .send: sent.append((moment, due))
-            case .hold(let until): hold(reminder, due, until, at: now)
+            case .send: sent.append(one)
+            case .hold(let until):
+                keep(reminder, due: due, until: until)
+                enter(now, address, .decided(moment.item, "held"))
             case .not(let word):
                 held[reminder] = nil
                 enter(now, address, .decided(moment.item, word))
             }
         }
         let latest = latest(of: sent)
-        for (moment, _) in sent { held[Reminder(item: moment.item, address: address)] = nil }
-        for (moment, _) in sent where !latest.contains(where: { $0.moment.item == moment.item }) {
-            enter(now, address, .decided(moment.item, "superseded"))
+        for one in sent { held[Reminder(item: one.moment.item, address: address)] = nil }
+        for one in sent where !latest.contains(where: { $0.moment.item == one.moment.item }) {
+            enter(now, address, .decided(one.moment.item, "superseded"))
         }
         guard !latest.isEmpty else { return }
         let items = latest.sorted { ($0.moment.urgency, $0.moment.event.id) < ($1.moment.urgency, $1.moment.event.id) }
@@ -144,11 +164,6 @@ package final class NaiveModel {
         enter(now, address, .mail(items.map(\.moment.item)))
     }
 
-    private func hold(_ reminder: Reminder, _ due: Date, _ until: Date, at now: Date) {
-        held[reminder] = (due, until)
-        enter(now, reminder.address, .decided(reminder.item, "held"))
-    }
-
     private func isTold(_ reminder: Reminder) -> Bool {
         mails.contains { mail in
             !mail.isCancelled && mail.address == reminder.address && mail.items.contains { $0.item == reminder.item }
@@ -156,25 +171,26 @@ package final class NaiveModel {
     }
 
     /// Of each event what fell due last; of what fell due together one for each occurrence, that of the longest use.
-    private func latest(
-        of sent: [(moment: NaiveTimes.Moment, due: Date)]
-    ) -> [(moment: NaiveTimes.Moment, due: Date)] {
+    private func latest(of sent: [Due]) -> [Due] {
         sent.filter { one in
             !sent.contains { other in
                 guard other.moment.event.id == one.moment.event.id, other.moment.item != one.moment.item else {
                     return false
                 }
-                if other.due != one.due { return other.due > one.due }
+                if other.fellDue != one.fellDue { return other.fellDue > one.fellDue }
                 guard other.moment.occurrence == one.moment.occurrence else { return false }
-                return (one.moment.usefulUntil, one.moment.item.rule) < (
-                    other.moment.usefulUntil, other.moment.item.rule
+                return (one.due, one.moment.usefulUntil, one.moment.item.rule) < (
+                    other.due, other.moment.usefulUntil, other.moment.item.rule
                 )
             }
         }
     }
 
-    /// Holds what a mail does not carry.
-    func keep(_ reminder: Reminder, due: Date, until: Date) { held[reminder] = (due, until) }
+    /// A pause holds for as long as it is useful; whatever ends before that is a night.
+    func keep(_ reminder: Reminder, due: Date, until: Date) {
+        let usefulUntil = (try? find(reminder).get())?.usefulUntil ?? until
+        held[reminder] = Hold(due: due, until: until, isByNight: until < usefulUntil)
+    }
 
     func enter(_ now: Date, _ address: String, _ kind: SeasonEntry.Kind) {
         entries.append(SeasonEntry(at: now, address, kind))

@@ -8,6 +8,8 @@ package struct DueReminder: Hashable, Sendable {
     package var recipient: Recipient
     /// Why it has waited until now, as the ledger has it; nil where it falls due just now.
     package var heldFor: String?
+    /// When the night ended that held it; nil where none did.
+    package var nightEnd: Date?
 
     package init(
         planned: PlannedReminder, event: Event, rule: ReminderRule, recipient: Recipient, heldFor: String? = nil
@@ -98,9 +100,9 @@ extension ReminderDecider {
         var latest: [Identifier: [Occurrence?: DueReminder]] = [:]
         for reminder in reminders {
             let event = reminder.event.id
-            let known = latest[event]?.values.first?.moment ?? .distantPast
-            if known > reminder.moment { continue }
-            if known < reminder.moment { latest[event] = [:] }
+            let known = latest[event]?.values.first?.fellDue ?? .distantPast
+            if known > reminder.fellDue { continue }
+            if known < reminder.fellDue { latest[event] = [:] }
             let occurrence = reminder.item.occurrence(in: seminar.zone)
             let rival = latest[event]?[occurrence]
             if rival.map({ isLater(reminder, than: $0) }) ?? true { latest[event, default: [:]][occurrence] = reminder }
@@ -116,8 +118,6 @@ extension ReminderDecider {
 }
 
 extension DueReminder {
-    /// By which the latest is told: after all that was missed comes what the night that has just ended held.
-    fileprivate var moment: Date {
-        heldFor == HoldReason.quietHours.description ? .distantFuture : planned.due
-    }
+    /// By which the latest is told: when it fell due, or when the night that held it ended.
+    fileprivate var fellDue: Date { nightEnd ?? planned.due }
 }

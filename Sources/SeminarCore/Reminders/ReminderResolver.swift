@@ -45,6 +45,7 @@ package struct ReminderResolver: Sendable {
             var reminder = found
             reminder.planned.due = entry.due
             if entry.state == .held { reminder.heldFor = entry.reason }
+            if reminder.heldFor == HoldReason.quietHours.description { reminder.nightEnd = entry.holdUntil }
             return reminder
         }
     }

@@ -15,7 +15,7 @@ package final class TLSProxy {
         let script = tests.appending(path: "MailTransportTests/Fixtures/tls_front.py")
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder.path, String(server.port), "at-once"]
+        process.arguments = ["python3", script.path, folder.path, String(server.port), "at-once", "self-signed"]
         (process.standardInput, process.standardOutput) = (input, output)
         try process.run()
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
