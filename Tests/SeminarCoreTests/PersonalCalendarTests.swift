@@ -57,6 +57,21 @@ import Testing
         #expect(again.moved[report]?.sequence == 10)
     }
 
+    @Test func `the number does not fall behind either when the event goes, and goes on when it returns`() throws {
+        let done = try calendar(done: ["report"], common: 5)
+        var without = graphs
+        without.events.removeAll { $0.id == report }
+        let gone = try SeminarCalendar.stamps(of: without, following: [:], at: try berlin("2021-04-03 12:00"))
+            .merging([report: EventStamp(sequence: 1, lastModified: .distantPast, contentHash: "gone")]) { $1 }
+        let own = try PersonalCalendar(
+            without, of: try participant(), stamps: gone, known: done.moved,
+            tombstones: Tombstone.following([], from: graphs, to: without, at: try berlin("2021-04-03 12:00")),
+            at: try berlin("2021-04-03 12:00"))
+        #expect(own.moved[report]?.sequence == 7)
+        #expect(try text(own).contains("SEQUENCE:7"))
+        #expect(try calendar(known: own.moved, common: 2, at: "2021-04-04 12:00").moved[report]?.sequence == 8)
+    }
+
     @Test func `nothing that is for the organisers is in it`() throws {
         #expect(try !text(calendar()).contains("jury"))
     }

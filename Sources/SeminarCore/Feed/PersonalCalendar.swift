@@ -34,6 +34,12 @@ package struct PersonalCalendar: Sendable {
             if stamp.contentHash != latest?.contentHash { moved[event.id] = stamp }
             self.stamps[event.id] = stamp
         }
+        for event in tombstones.map(\.event) where known[event] != nil {
+            let latest = Self.latest(known[event], stamps[event])
+            let stamp = EventStamp.following(latest, contentHash: SeminarCalendar.goneHash(in: own), at: now)
+            if stamp.contentHash != latest?.contentHash { moved[event] = stamp }
+            self.stamps[event] = stamp
+        }
         self.moved = moved
     }
 
@@ -53,7 +59,9 @@ package struct PersonalCalendar: Sendable {
     }
 
     /// The latest change of an event; what else may have changed is as old as the public calendar.
-    package var lastModified: Date? { seminar.events.compactMap { stamps[$0.id]?.lastModified }.max() }
+    package var lastModified: Date? {
+        (seminar.events.map(\.id) + tombstones.map(\.event)).compactMap { stamps[$0]?.lastModified }.max()
+    }
 
     /// - Parameter alarm: how long before each date that is still open to ring; nil for never.
     package func feed(alarm: Duration? = nil) -> CalendarObject {

@@ -79,7 +79,7 @@ extension SeminarCalendar {
         }
         let present = Set(seminar.events.map(\.id))
         for id in known.keys where !present.contains(id) {
-            stamps[id] = .following(known[id], contentHash: Self.goneHash, at: now)
+            stamps[id] = .following(known[id], contentHash: Self.goneHash(in: seminar), at: now)
         }
         return stamps
     }
@@ -93,8 +93,11 @@ extension SeminarCalendar {
         return Set(seminar.events.filter { known[$0.id] == $0 }.map(\.id))
     }
 
-    /// Of an event that is gone: to go is a visible change, and to return another.
-    private static let goneHash = "gone"
+    /// Of an event that is gone: to go is a visible change, and to return another. What is shown of it for a while is in
+    /// the seminar's language and zone.
+    static func goneHash(in seminar: Seminar) -> String {
+        "gone, in \(seminar.language.rawValue), \(seminar.zone.identifier)"
+    }
 
     /// Of what a reader of the calendar sees, whatever the stamps.
     static func contentHash(of event: Event, in seminar: Seminar) throws(InvalidCalendar) -> String {
