@@ -93,6 +93,31 @@ import Testing
         }
     }
 
+    @Test func `a problem ends also where the feed is again what the file has`() async throws {
+        try await withSeason { season in
+            let draft = folder.appending(path: ".graphs.ics.new").path
+            try FileManager.default.createDirectory(atPath: draft + "/full", withIntermediateDirectories: true)
+            try season.write(Rehearsal.seminar.replacing("Seminar: Graphs", with: "Trees"), to: "seminars/graphs.yaml")
+            _ = try await season.reload()
+            try season.write(Rehearsal.seminar, to: "seminars/graphs.yaml")
+            try FileManager.default.removeItem(atPath: draft)
+            _ = try await season.reload()
+            #expect(try await season.problems() == [])
+            #expect(try exported() == served(season))
+        }
+    }
+
+    @Test func `a file that somebody removed or closed to others is put right at the next reload`() async throws {
+        try await withSeason { season in
+            try FileManager.default.removeItem(atPath: file)
+            _ = try await season.reload()
+            #expect(try exported() == served(season))
+            chmod(file, 0o600)
+            _ = try await season.reload()
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o644)
+        }
+    }
+
     @Test func `a new file that cannot be written leaves the last good one`() async throws {
         try await withSeason { season in
             let good = exported()

@@ -2,8 +2,13 @@ import Foundation
 
 extension SeminarEngine {
     /// Brings the files in `export_directory` up to date. What fails stays as it was, and is tried again.
-    func exportFeeds() {
-        for fault in exports?.follow(catalog.all) ?? [] { observe(.failed(fault)) }
+    ///
+    /// - Parameter looksAgain: also at files that should be right.
+    func exportFeeds(looksAgain: Bool = false) {
+        let revision = catalog.revision
+        guard looksAgain || revision != exportedRevision || !exportFaults.isEmpty else { return }
+        exportedRevision = revision
+        for fault in exports?.follow(catalog.all, looksAgain: looksAgain) ?? [] { observe(.failed(fault)) }
     }
 
     /// Why files in `export_directory` are not as they should be.

@@ -27,6 +27,8 @@ package actor SeminarEngine {
     private(set) var fault: String?
     /// Nil where no `export_directory` is set.
     var exports: FeedExport?
+    /// Of the catalog, when the files were last brought up to date.
+    var exportedRevision: Int?
     package var bounceTally = BounceTally()
     /// Who waits for a mail to come back from its lane.
     var delivered: [Int64: [CheckedContinuation<Void, Never>]] = [:]

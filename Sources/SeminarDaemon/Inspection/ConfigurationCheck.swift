@@ -27,12 +27,23 @@ package struct ConfigurationCheck: Sendable {
             findings.append("\(path): the configuration is good; mail goes by \(configuration.transportName)")
             inspectDelivery(configuration.delivery, environment)
             inspect(configuration)
+            if let folder = configuration.exportDirectory { inspect(exportDirectory: folder, path) }
             if let bounces = configuration.delivery.bounces { inspect(bounces, of: configuration, path) }
         } catch {
             complaints += error.messages
             isConfigurationBad = true
         }
         findings.append("time zones: the system's database, version \(Zone.databaseVersion ?? "unknown")")
+    }
+
+    /// A warning only: `check` may run as another user than the service.
+    private mutating func inspect(exportDirectory folder: String, _ path: String) {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue
+        guard !isThere || access(folder, W_OK | X_OK) != 0 else { return }
+        complaints.append(
+            "\(path):1:1: warning: \(folder) \(isThere ? "cannot be written" : "is no folder"); "
+                + "make it, for the service's user to write, or leave out export_directory")
     }
 
     private mutating func inspectDelivery(_ delivery: ServiceConfiguration.Delivery, _ environment: [String: String]) {

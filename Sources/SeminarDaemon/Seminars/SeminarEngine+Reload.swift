@@ -59,7 +59,7 @@ extension SeminarEngine {
 
     private func finish(_ outcome: ReloadOutcome) -> ReloadOutcome {
         catalog.setRefused(outcome.refused)
-        exportFeeds()
+        exportFeeds(looksAgain: true)
         for refused in outcome.refused {
             observe(.refused(file: refused.file, complaints: refused.complaints))
         }

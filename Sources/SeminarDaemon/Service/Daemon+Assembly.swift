@@ -64,7 +64,8 @@ extension Daemon {
         let settings = EngineSettings(
             rate: configuration.rate, domainRates: configuration.domainRates, onlyTo: configuration.delivery.onlyTo,
             isRehearsal: isRehearsal,
-            noticeDelay: configuration.noticeDelay / .seconds(1), exportDirectory: configuration.exportDirectory,
+            noticeDelay: configuration.noticeDelay / .seconds(1),
+            exportDirectory: isRehearsal ? nil : configuration.exportDirectory,
             returnPath: configuration.delivery.bounces?.address,
             jitter: { Double.random(in: 0..<1) })
         return SeminarEngine(

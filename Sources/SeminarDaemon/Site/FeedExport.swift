@@ -14,8 +14,11 @@ struct FeedExport {
     init(folder: String) { self.folder = folder }
 
     /// Brings the files up to date with the seminars in force; answers what has gone wrong and is not known yet.
-    mutating func follow(_ seminars: [ActiveSeminar]) -> [String] {
+    ///
+    /// - Parameter looksAgain: also at files that should be right, since somebody else may have touched them.
+    mutating func follow(_ seminars: [ActiveSeminar], looksAgain: Bool = false) -> [String] {
         let before = faults
+        if looksAgain { written = written.mapValues { _ in [] } }
         let present = Set(seminars.map(\.seminar.id))
         for active in seminars { write(active) }
         for gone in Set(written.keys).union(faults.keys) where !present.contains(gone) { remove(gone) }
@@ -32,6 +35,8 @@ struct FeedExport {
             written[id] = bytes
             faults[id] = nil
         } catch {
+            // It may have been replaced and not have reached the disk.
+            written[id] = []
             faults[id] = "the calendar of \(id) cannot be written to export_directory: \(error)"
         }
     }

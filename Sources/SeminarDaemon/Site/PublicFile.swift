@@ -23,7 +23,7 @@ enum PublicFile {
     /// Does nothing where the file has these bytes already: a service that starts again touches no file, from whose time a
     /// web server makes Last-Modified.
     static func replace(_ path: String, with bytes: [UInt8]) throws(Trouble) {
-        if FileManager.default.contents(atPath: path).map(Array.init) == bytes { return }
+        if isPublic(path), FileManager.default.contents(atPath: path).map(Array.init) == bytes { return }
         let (folder, name) = split(path)
         let draft = "\(folder)/.\(name).new"
         unlink(draft)
@@ -36,6 +36,15 @@ enum PublicFile {
             throw error
         }
     }
+
+    /// Whether it is a file of its own that everyone may read.
+    private static func isPublic(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
+            && attributes?[.posixPermissions] as? Int == Int(mode)
+    }
+
+    private static let mode: mode_t = 0o644
 
     /// Does nothing where there is none.
     static func remove(_ path: String) throws(Trouble) {
@@ -57,7 +66,7 @@ enum PublicFile {
             guard count >= 0 || errno == EINTR else { throw Trouble(path) }
             written += max(0, count)
         }
-        guard fchmod(file, 0o644) == 0, fsync(file) == 0 else { throw Trouble(path) }
+        guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw Trouble(path) }
     }
 
     /// A rename is on the disk only when its folder is.

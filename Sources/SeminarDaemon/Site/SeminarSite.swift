@@ -64,7 +64,8 @@ package final class SeminarSite: Sendable {
         let seminars = catalog.all
         return cached(PageName(seminar: nil, language: language)) { now in
             let page = pages.index(of: seminars.map(\.seminar), at: now, in: language, links: links)
-            return (page, seminars.map(\.feed.lastModified).max() ?? now)
+            // No seminar's own: one that has ended changes the list, and has none any more.
+            return (page, now)
         }
     }
 
