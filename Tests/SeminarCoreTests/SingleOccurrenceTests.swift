@@ -28,6 +28,17 @@ import Testing
             ])
     }
 
+    @Test(arguments: [("02:30", "03:15", 45), ("02:30", "03:45", 75), ("01:30", "03:30", 60)])
+    func `a series whose first day leaves its start out lasts as long as on any other day`(
+        from: String, to: String, minutes: Int
+    ) throws {
+        let sundays = Recurrence(
+            start: try wall("2027-03-28 \(from)"), end: try wall("2027-03-28 \(to)"),
+            rule: try RecurrenceRule(parsing: "FREQ=WEEKLY;BYDAY=SU"))
+        let end = sundays.end(ofOccurrenceAt: try wall("2027-04-11 \(from)"), in: zone)
+        #expect(try wall("2027-04-11 \(from)").seconds(until: end) == minutes * 60)
+    }
+
     @Test func `two occurrences can change places`() throws {
         let mondays = try mondays(moved: [
             "2021-04-12 14:00": ("2021-04-19 14:00", "2021-04-19 16:00"),

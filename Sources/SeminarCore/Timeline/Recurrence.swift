@@ -52,6 +52,11 @@ package struct Recurrence: Hashable, Sendable {
         zone.wallTime(at: zone.instant(occurrence).addingTimeInterval(length(in: zone)))
     }
 
-    /// In elapsed time.
-    func length(in zone: Zone) -> TimeInterval { zone.instant(end).timeIntervalSince(zone.instant(start)) }
+    /// In elapsed time. Where the start is left out by a change to summer time, nothing has ever lasted from it to the
+    /// end: what the hands move counts, as on any other day.
+    func length(in zone: Zone) -> TimeInterval {
+        let first = zone.instant(start)
+        if zone.wallTime(at: first) != start { return TimeInterval(start.seconds(until: end)) }
+        return zone.instant(end).timeIntervalSince(first)
+    }
 }
