@@ -50,6 +50,15 @@ import Testing
         #expect(found.last?.contains("\"c\" has the summary of \"kickoff\"") == true, "\(found)")
     }
 
+    @Test func `one that comes back under its own id is no other's new name`() throws {
+        let day = try #require(CivilDate("2021-05-20"))
+        let buried = Tombstone(
+            event: try #require(Identifier("lecture")), summary: "Lecture", span: .allDay(from: day, through: day),
+            removedAt: .distantPast)
+        let events = Self.former.replacing("id: talk, summary: Talk", with: "id: lecture, summary: Lecture")
+        #expect(try changes(events, buried: buried).isEmpty)
+    }
+
     @Test func `one that was taken out before is remembered by its summary`() throws {
         let day = try #require(CivilDate("2021-06-13"))
         let buried = Tombstone(

@@ -11,7 +11,9 @@ extension SeminarFile {
         var lost = former.events.map { Lost(id: $0.id, summary: $0.summary, schedule: $0.schedule) }
         lost += tombstones.filter { former.event($0.event) == nil }.map { Lost(id: $0.event, summary: $0.summary) }
         lost.removeAll { seminar.event($0.id) != nil }
-        var new = Array(zip(seminar.events, marks.events).filter { former.event($0.0.id) == nil })
+        // What was there before comes back: that is no other event's new name.
+        let known = Set(former.events.map(\.id)).union(tombstones.map(\.event))
+        var new = Array(zip(seminar.events, marks.events).filter { !known.contains($0.0.id) })
         var complaints: [Complaint] = []
         for likeness in Likeness.allCases {
             new.removeAll { event, marks in
