@@ -85,6 +85,32 @@ import Testing
         #expect(season.relay.messages.count == 6)
     }
 
+    @Test func `what one person was to be told is listed and left out as well`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let desk = try season.desk()
+        _ = try await desk.extend(
+            ExtensionQuestion(person: "ada@example.org", event: "report", until: "2021-05-10"), by: "olga"
+        )
+        let copy = season.folder.appending(path: "copy.sqlite").path
+        try season.store.backUp(to: copy, at: season.clock.now())
+        try await season.live(until: "2021-04-01 13:00")
+        #expect(season.relay.messages.count == 1)
+        season.store.close()
+        _ = try StateStore.restore(copy, to: season.folder.appending(path: "state.sqlite").path, at: season.clock.now())
+        try await season.crash(restartingAt: "2021-04-01 14:00")
+
+        #expect(try season.store.gap()?.notices.count == 1)
+        _ = try await season.engine.resume(.skip)
+        try await season.live(until: "2021-04-02")
+        #expect(season.relay.messages.count == 1)
+    }
+
+    @Test func `a resume before the first look finds all that fell due`() async throws {
+        let season = try await restored()
+        let failure = await #expect(throws: ControlFailure.self) { try await season.engine.resume() }
+        #expect(failure?.message.contains("4 reminders fell due since") == true)
+    }
+
     @Test func `a decision where none is asked for is a wrong command`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         let failure = await #expect(throws: ControlFailure.self) { try await season.engine.resume(.skip) }

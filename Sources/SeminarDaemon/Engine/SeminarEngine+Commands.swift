@@ -11,19 +11,25 @@ extension SeminarEngine {
     ///
     /// - Parameter gap: what becomes of what a restore left open; nil where it left nothing.
     func resume(_ gap: ResumeQuestion.Gap? = nil) throws(ControlFailure) -> Bool {
-        try settle(gap)
-        return try answering { () throws(StateStoreError) in
+        let isCorrected = try answering { () throws(StateStoreError) in
             let hasJumped = try acceptJump()
+            return try acceptSetback() || hasJumped
+        }
+        try settle(gap, isCorrected: isCorrected)
+        return try answering { () throws(StateStoreError) in
             let now = clock.now()
-            let isBehind = try store.lastInstant().map { now < $0 } ?? false
-            if isBehind {
-                try store.resetLastInstant(to: now)
-                clock.accept()
-            }
-            guard try store.endPause(at: now) || isBehind || hasJumped else { return false }
+            guard try store.endPause(at: now) || isCorrected else { return false }
             try tick(at: now)
             return true
         }
+    }
+
+    private func acceptSetback() throws(StateStoreError) -> Bool {
+        let now = clock.now()
+        guard let last = try store.lastInstant(), now < last else { return false }
+        try store.resetLastInstant(to: now)
+        clock.accept()
+        return true
     }
 
     private func acceptJump() throws(StateStoreError) -> Bool {
@@ -36,8 +42,10 @@ extension SeminarEngine {
     }
 
     /// A restored state sends nothing on its own account: a person says what becomes of the time that it lost.
-    private func settle(_ choice: ResumeQuestion.Gap?) throws(ControlFailure) {
-        guard let gap = try answering({ () throws(StateStoreError) in try store.gap() }) else {
+    ///
+    /// - Parameter isCorrected: the clock was not believed until now, so that nothing has been looked at.
+    private func settle(_ choice: ResumeQuestion.Gap?, isCorrected: Bool) throws(ControlFailure) {
+        guard let gap = try answering({ () throws(StateStoreError) in try gap(isCorrected) }) else {
             guard choice == nil else {
                 throw ControlFailure(.usage, "no backup has been restored; \"seminarctl resume\" alone is enough")
             }
@@ -45,12 +53,30 @@ extension SeminarEngine {
         }
         _ = try answering { () throws(StateStoreError) in
             switch choice {
-            case .skip: try store.skipGap(at: clock.now())
-            case .send: try store.sendGap()
-            case nil: gap.count == 0 ? try store.sendGap() : false
+            case .skip:
+                try leaveOutDigests(through: gap.until)
+                return try store.skipGap(at: clock.now())
+            case .send: return try store.sendGap()
+            case nil: return gap.count == 0 ? try store.sendGap() : false
             }
         }
         guard choice != nil || gap.count == 0 else { throw ControlFailure(.failed, gap.question) }
+    }
+
+    /// What a restore has left open, with all of it looked at.
+    private func gap(_ isCorrected: Bool) throws(StateStoreError) -> RestoreGap? {
+        guard try store.gap() != nil else { return nil }
+        let now = clock.now()
+        try tick(at: now)
+        try store.boundGap(at: now, isRevised: isCorrected)
+        return try store.gap()
+    }
+
+    private func leaveOutDigests(through end: Date) throws(StateStoreError) {
+        for id in try store.dueDigests(through: end) {
+            guard let next = catalog[id]?.seminar.nextDigest(after: end) else { continue }
+            try store.postponeDigest(of: id, until: next)
+        }
     }
 
     /// Ends a seminar.

@@ -5,9 +5,12 @@ import SeminarCore
 extension StateStore {
     /// Takes note that this state was restored, as of the service's first start on it: what is due by `now` belongs to
     /// the gap, what falls due later does not. Does nothing in a state that was never restored, and at later starts.
-    package func boundGap(at now: Date) throws(StateStoreError) {
+    ///
+    /// - Parameter isRevised: the clock was wrong at that start, and is believed now.
+    package func boundGap(at now: Date, isRevised: Bool = false) throws(StateStoreError) {
         try write { db in
-            guard let since: Int64 = try db.meta(.gapSince), try db.meta(.gapUntil) as Int64? == nil else { return }
+            guard let since: Int64 = try db.meta(.gapSince) else { return }
+            guard try isRevised || db.meta(.gapUntil) as Int64? == nil else { return }
             try db.setMeta(.gapUntil, max(since, now.nanoseconds))
         }
     }
@@ -27,7 +30,10 @@ extension StateStore {
                     try ListedMail($0)
                 },
                 notices: try db.values(
-                    "SELECT seminar FROM announcement WHERE \(Self.changedInGap) ORDER BY seminar", [until]
+                    """
+                    SELECT seminar FROM announcement WHERE \(Self.changedInGap)
+                    UNION SELECT seminar FROM held_notice WHERE \(Self.changedInGap) ORDER BY seminar
+                    """, [until]
                 ) { try $0.identifier("seminar") })
         }
     }
@@ -49,7 +55,10 @@ extension StateStore {
                 UPDATE outbox SET state = 'cancelled', next_attempt = NULL, reason = ?2, finished_at = ?3
                 WHERE \(Self.waitingInGap)
                 """, [until, Self.skipped, now.nanoseconds])
-            try db.run("DELETE FROM announcement WHERE \(Self.changedInGap)", [until])
+            for table in ["announcement", "held_notice"] {
+                try db.run("DELETE FROM \(table) WHERE \(Self.changedInGap)", [until])
+            }
+            try db.run("DELETE FROM alert WHERE release_at <= ?", [until])
             try db.forgetGap()
             return true
         }
@@ -79,7 +88,9 @@ extension Database {
     /// In a copy that is opened for the first time: pauses mail until a person has decided about the time since.
     func noticeRestore() throws {
         guard let copied: Int64 = try meta(.copiedAt) else { return }
-        try run("DELETE FROM meta WHERE name IN (?, ?)", [MetaName.copiedAt.rawValue, MetaName.gapUntil.rawValue])
+        // A jump that was held then was another process's; this one watches the clock anew.
+        let outdated: [MetaName] = [.copiedAt, .gapUntil, .clockJump, .clockJumpNoticedAt]
+        for name in outdated { try run("DELETE FROM meta WHERE name = ?", [name.rawValue]) }
         try setMeta(.gapSince, copied)
         try setMeta(.isPaused, true)
         try setMeta(.pauseReason, "restored from a backup")
