@@ -152,7 +152,7 @@ if Context.environment["SEMINARD_BENCH"] == "1" {
         .executableTarget(
             name: "CalendarBenchmarks",
             dependencies: calendar + ["CalendarSamples", .product(name: "Benchmark", package: "benchmark")],
-            path: "Tests/CalendarBenchmarks", swiftSettings: settings,
+            path: "Tests/Benchmarks/CalendarBenchmarks", swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ]
 }

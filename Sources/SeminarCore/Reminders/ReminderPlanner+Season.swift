@@ -17,8 +17,9 @@ extension ReminderPlanner {
     package func plan(
         replacing known: Seminar?, since lastInstant: Date, extended: [Participant] = [], at now: Date
     ) -> [PlannedReminder] {
-        guard let known else { return plan(after: Cursor(due: now)) }
-        let personal = extended.flatMap { personalPlan(for: $0, after: Cursor(due: lastInstant)) }
+        let start = known == nil ? now : lastInstant
+        let personal = extended.flatMap { personalPlan(for: $0, after: Cursor(due: start)) }
+        guard let known else { return personal + plan(after: Cursor(due: now)) }
         return personal
             + seminar.events.flatMap { event in
                 let isKnown = known.event(event.id) != nil
