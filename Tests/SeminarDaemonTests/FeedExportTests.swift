@@ -77,6 +77,18 @@ import Testing
         }
     }
 
+    @Test func `the file of one that ended is gone at the latest after the next start`() async throws {
+        try await withSeason { season in
+            let left = try #require(exported())
+            try FileManager.default.removeItem(at: season.folder.appending(path: "seminars/graphs.yaml"))
+            try await season.engine.remove(try #require(Identifier("graphs")))
+            try Data(left).write(to: URL(filePath: file))
+            try Data().write(to: folder.appending(path: "other.ics"))
+            _ = try await season.reload()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["other.ics"])
+        }
+    }
+
     @Test func `what cannot be written is said once, is a problem, and is made up for`() async throws {
         try await withSeason { season in
             try obstruct()

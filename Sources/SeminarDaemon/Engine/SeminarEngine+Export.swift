@@ -1,4 +1,6 @@
 import Foundation
+import SeminarCore
+import StateStore
 
 extension SeminarEngine {
     /// Brings the files in `export_directory` up to date. What fails stays as it was, and is tried again.
@@ -8,8 +10,13 @@ extension SeminarEngine {
         let revision = catalog.revision
         guard looksAgain || revision != exportedRevision || !exportFaults.isEmpty else { return }
         exportedRevision = revision
-        for fault in exports?.follow(catalog.all, looksAgain: looksAgain) ?? [] { observe(.failed(fault)) }
+        for fault in exports?.follow(catalog.all, ended: looksAgain ? ended : [], looksAgain: looksAgain) ?? [] {
+            observe(.failed(fault))
+        }
     }
+
+    /// A state that cannot be read is said to be so by all else that reads it.
+    private var ended: [Identifier] { (try? store.endedSeminars()) ?? [] }
 
     /// Why files in `export_directory` are not as they should be.
     var exportFaults: [String] {

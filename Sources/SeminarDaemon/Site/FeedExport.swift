@@ -15,13 +15,17 @@ struct FeedExport {
 
     /// Brings the files up to date with the seminars in force; answers what has gone wrong and is not known yet.
     ///
-    /// - Parameter looksAgain: also at files that should be right, since somebody else may have touched them.
-    mutating func follow(_ seminars: [ActiveSeminar], looksAgain: Bool = false) -> [String] {
+    /// - Parameters:
+    ///   - ended: whose files are to be gone; a process that died may have left them.
+    ///   - looksAgain: also at files that should be right, since somebody else may have touched them.
+    mutating func follow(
+        _ seminars: [ActiveSeminar], ended: [Identifier] = [], looksAgain: Bool = false
+    ) -> [String] {
         let before = faults
         if looksAgain { written = written.mapValues { _ in [] } }
         let present = Set(seminars.map(\.seminar.id))
         for active in seminars { write(active) }
-        for gone in Set(written.keys).union(faults.keys) where !present.contains(gone) { remove(gone) }
+        for gone in Set(written.keys).union(faults.keys).union(ended) where !present.contains(gone) { remove(gone) }
         return faults.filter { before[$0.key] != $0.value }.sorted { $0.key < $1.key }.map(\.value)
     }
 

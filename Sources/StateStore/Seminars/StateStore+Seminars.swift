@@ -61,6 +61,15 @@ extension StateStore {
         try read { db in try db.stamps(of: seminar) }
     }
 
+    /// Seminars that had a feed and have ended.
+    package func endedSeminars() throws(StateStoreError) -> [Identifier] {
+        try read { db in
+            try db.values("SELECT seminar FROM stamp WHERE event = '' AND seminar NOT IN (SELECT id FROM seminar)") {
+                try $0.identifier("seminar")
+            }
+        }
+    }
+
     /// The stamp of the seminar's feed as a whole: of its bytes, whatever changed them.
     package func feedStamp(of seminar: Identifier) throws(StateStoreError) -> EventStamp? {
         try read { db in
