@@ -50,6 +50,22 @@ import Testing
         #expect(texts.allSatisfy { !$0.contains("10 May") && !$0.contains("10. Mai") })
     }
 
+    @Test func `a notice that waits for the relay gives way to a later one`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        season.relay.alwaysDefers()
+        try await edited(Rehearsal.seminar(due: "2021-05-10"), in: season)
+        try await season.live(until: "2021-04-01 13:00")
+        try await edited(Rehearsal.seminar(due: "2021-05-17"), in: season)
+        try await season.live(until: "2021-04-01 13:09")
+        #expect(try season.store.countsByState()[.deferred] == 2)
+        try await season.live(until: "2021-04-01 13:10")
+        #expect(try season.store.countsByState()[.cancelled] == 2)
+        let known = season.relay.messages.count
+        try await season.live(until: "2021-04-02")
+        let texts = season.relay.messages.dropFirst(known).map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(!texts.isEmpty && texts.allSatisfy { $0.contains("17 May") || $0.contains("17. Mai") })
+    }
+
     @Test func `another wording is silent`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         try await edited(Rehearsal.seminar(due: "2021-05-03", summary: "Hand in your report"), in: season)

@@ -33,6 +33,7 @@ extension Database {
     fileprivate func insert(_ mail: TickPlan.Mail, at now: Date) throws -> Int64? {
         let owed = try mail.entries.filter { try !isRecorded($0.key) }
         guard !owed.isEmpty else { return nil }
+        if mail.kind == .notice { try cancelOvertaken(by: mail, at: now) }
         let id = try insert(
             NewMail(
                 kind: mail.kind, seminar: mail.seminar, person: mail.recipient.person, recipient: mail.recipient.email,
@@ -46,5 +47,25 @@ extension Database {
         }
         if let rendered = mail.rendered { try store(rendered, ofMail: id) }
         return id
+    }
+
+    /// A notice that still waits for the relay says what is no longer so: it could arrive after the one that is right.
+    /// One that tells of other events as well, or that may have arrived, stays.
+    private func cancelOvertaken(by mail: TickPlan.Mail, at now: Date) throws {
+        let told = Set(mail.entries.map(\.key.event.text))
+        let waiting: [Int64] = try values(
+            """
+            SELECT id FROM outbox WHERE seminar = ? AND person = ? AND kind = 'notice'
+                AND next_attempt IS NOT NULL AND state <> 'uncertain'
+            """, [mail.seminar.text, mail.recipient.person.text]
+        ) { try $0.value("id") }
+        for id in waiting {
+            let events: [String] = try values("SELECT event FROM ledger WHERE mail = ?", [id]) { try $0.value("event") }
+            guard told.isSuperset(of: events) else { continue }
+            try run(
+                """
+                UPDATE outbox SET state = 'cancelled', next_attempt = NULL, finished_at = ?, reason = ? WHERE id = ?
+                """, [now.nanoseconds, "a later change is told instead", id])
+        }
     }
 }
