@@ -12,6 +12,7 @@ import Testing
 
 /// The service's engine on a virtual clock, over real files in a temporary folder: a season in a test.
 final class Rehearsal {
+    private let place: Place
     let folder: URL
     let clock: VirtualClock
     let relay: RecordingRelay
@@ -31,6 +32,7 @@ final class Rehearsal {
         transport: (any Transport)? = nil, settings: EngineSettings = EngineSettings(),
         watched: (VirtualClock) -> any WallClock = { $0 }
     ) async throws {
+        place = await Place()
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "seminars"), withIntermediateDirectories: true)
