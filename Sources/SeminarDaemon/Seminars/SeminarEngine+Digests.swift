@@ -18,7 +18,10 @@ extension SeminarEngine {
             if let later = obstacle(in: id, at: now) ?? late {
                 try store.postponeDigest(of: id, until: later)
             } else if let active = catalog[id] {
-                let mails = try digests(of: active, at: now)
+                guard let mails = try digests(of: active, at: now) else {
+                    try store.postponeDigest(of: id, until: now.addingTimeInterval(Self.pause))
+                    continue
+                }
                 plan.mails += mails
                 plan.digests.updateValue(active.seminar.nextDigest(after: now), forKey: id)
                 // It tells what went wrong as well.
@@ -29,7 +32,11 @@ extension SeminarEngine {
             if let later = obstacle(in: id, at: now) {
                 try store.postponeAlert(of: id, until: later)
             } else if let active = catalog[id] {
-                if active.seminar.organiserMail != .off { plan.mails += try alerts(of: active, at: now) }
+                guard let mails = try alerts(of: active, at: now) else {
+                    try store.postponeAlert(of: id, until: now.addingTimeInterval(Self.pause))
+                    continue
+                }
+                plan.mails += mails
                 plan.alerted.append(id)
             }
         }
@@ -46,7 +53,8 @@ extension SeminarEngine {
     /// How long what cannot be written waits for the relay, or for a person to mend the seminar's file.
     private static let pause: TimeInterval = 5 * 60
 
-    private func digests(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail] {
+    /// Nil where one of them cannot be written: a template at fault is mended by a person, and then all are.
+    private func digests(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail]? {
         let seminar = active.seminar
         guard let rhythm = seminar.organiserMail.rhythm else { return [] }
         let through = rhythm.next(after: now, in: seminar)
@@ -57,7 +65,7 @@ extension SeminarEngine {
             reminders: try store.trackedReminders(of: seminar.id, since: since),
             marks: try store.addressMarks())
         guard digest.isWorthSending else { return [] }
-        return seminar.organisers.compactMap { organiser in
+        let mails = seminar.organisers.compactMap { organiser in
             let key = ReminderKey(
                 seminar: seminar.id, event: seminar.id, occurrence: seminar.zone.date(at: now).description,
                 rule: OutboxMail.Kind.digest.rawValue, person: Recipient.organiser(organiser).person)
@@ -66,11 +74,13 @@ extension SeminarEngine {
             let told = digest.alertKeys(in: seminar.id, for: key.person).map { alertEntry($0, at: now) }
             return mail(digest, .digest, [entry] + told, to: organiser, of: active, roster: roster, at: now)
         }
+        return mails.count == seminar.organisers.count ? mails : nil
     }
 
-    /// Each organiser hears of everything once.
-    private func alerts(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail] {
+    /// Each organiser hears of everything once. Nil where one of them cannot be written.
+    private func alerts(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail]? {
         let seminar = active.seminar
+        guard seminar.organiserMail != .off else { return [] }
         let since = now.addingTimeInterval(-MailTrouble.useOfAlert)
         let roster = try store.participants(of: seminar.id)
         let digest = DigestWriter(seminar, roster: roster, at: now).digest(
@@ -84,8 +94,10 @@ extension SeminarEngine {
             let news = digest.alert(about: Set(keys).subtracting(told), in: seminar.id, for: person)
             let entries = keys.filter { !told.contains($0) }.map { alertEntry($0, at: now) }
             guard !entries.isEmpty else { continue }
-            mails += [mail(news, .alert, entries, to: organiser, of: active, roster: roster, at: now)]
-                .compactMap(\.self)
+            guard let mail = mail(news, .alert, entries, to: organiser, of: active, roster: roster, at: now) else {
+                return nil
+            }
+            mails.append(mail)
         }
         return mails
     }
