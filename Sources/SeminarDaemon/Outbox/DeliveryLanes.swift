@@ -119,7 +119,8 @@ package final class DeliveryLanes: Sendable {
         return usable < threads ? usable : threads * Self.depth
     }
 
-    /// Messages in hand for each lane: one that is sent, and the others while their outcomes are recorded.
+    /// Messages in hand for each lane: one that is sent or whose outcome is being recorded, and the others claimed
+    /// already, so that a lane which may go on has something to go on with.
     private static let depth = 4
 
     var isStopped: Bool { state.withLock { $0.isStopped } }

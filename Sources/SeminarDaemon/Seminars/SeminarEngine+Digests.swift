@@ -53,7 +53,7 @@ extension SeminarEngine {
     /// How long what cannot be written waits for the relay, or for a person to mend the seminar's file.
     private static let pause: TimeInterval = 5 * 60
 
-    /// Nil where one of them cannot be written: a template at fault is mended by a person, and then all are.
+    /// Nil where one of them cannot be written: a seminar or a sender at fault is mended by a person, and then all are.
     private func digests(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail]? {
         let seminar = active.seminar
         guard let rhythm = seminar.organiserMail.rhythm else { return [] }
