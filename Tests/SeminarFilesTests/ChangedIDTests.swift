@@ -69,6 +69,26 @@ import Testing
         #expect(found.count == 1 && found.allSatisfy { $0.contains("\"trip\" has the summary of \"excursion\"") })
     }
 
+    @Test func `two events that exchange their ids are both named`() throws {
+        let events = Self.former.replacing("id: kickoff", with: "id: new").replacing("id: talk", with: "id: kickoff")
+            .replacing("id: new", with: "id: talk")
+        let found = try changes(events)
+        #expect(found.count == 2)
+        #expect(
+            found.first?.contains("\"talk\" has the summary and the dates that \"kickoff\" had") == true, "\(found)")
+        #expect(found.last?.hasSuffix("if it is the same event, give it its id \"talk\" again") == true, "\(found)")
+    }
+
+    @Test func `numbered events that are numbered anew are named`() throws {
+        let former = (1...3).map { "  - { id: talk-\($0), summary: Talk \($0), on: 2021-05-0\($0) }\n" }
+        let anew = [
+            former[1].replacing("id: talk-2", with: "id: talk-1"),
+            former[2].replacing("id: talk-3", with: "id: talk-2"),
+        ]
+        let found = try file(anew.joined()).changedIDs(since: try file(former.joined()).seminar, tombstones: [])
+        #expect(found.map { $0.description.contains("that \"talk-2\" had") } == [true, false], "\(found)")
+    }
+
     @Test(arguments: [
         former, former.replacing("Talk", with: "A talk"), former.replacing("05-20", with: "05-21"),
         former + "  - { id: another, summary: Talk, on: 2021-05-20 }\n",

@@ -22,8 +22,22 @@ extension SeminarFile {
                 return true
             }
         }
-        return complaints
+        return complaints + exchangedIDs(since: former)
     }
+
+    /// Events that are what others were that are still there, as where numbered ones are numbered anew.
+    private func exchangedIDs(since former: Seminar) -> [Complaint] {
+        zip(seminar.events, marks.events).compactMap { event, marks in
+            guard let before = former.event(event.id), !before.looks(like: event) else { return nil }
+            let other = former.events.first { $0.id != event.id && $0.looks(like: event) }
+            guard let other, seminar.event(other.id)?.looks(like: other) != true else { return nil }
+            return marks.exchanged(with: other.id, by: event)
+        }
+    }
+}
+
+extension Event {
+    fileprivate func looks(like other: Event) -> Bool { summary == other.summary && schedule == other.schedule }
 }
 
 /// An event that is in the file no more.
@@ -52,5 +66,13 @@ extension EventMarks {
             "event \"\(event.id)\" has the \(likeness.rawValue) of \"\(known)\", which is gone: calendars show that one as "
                 + "cancelled beside the new one, and what was sent and done for it does not count",
             remedy: "if it is the same event, keep the id \"\(known)\"")
+    }
+
+    fileprivate func exchanged(with known: Identifier, by event: Event) -> Complaint {
+        .warning(
+            at: mark(of: .id),
+            "event \"\(event.id)\" has the summary and the dates that \"\(known)\" had: calendars, and the record of what "
+                + "was sent and done, know an event by its id, so that one now counts as the other",
+            remedy: "if it is the same event, give it its id \"\(known)\" again")
     }
 }
