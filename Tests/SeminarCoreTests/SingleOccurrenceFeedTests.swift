@@ -43,6 +43,19 @@ import Testing
         #expect(component.recurrenceTimes.map(\.description) == ["2021-05-31 16:00 Europe/Berlin"])
     }
 
+    /// Clocks go from 2:00 to 3:00 on 28 March 2021.
+    @Test func `an excepted day whose time the clocks leave out is excepted for readers who show it later`() throws {
+        let start = try #require(WallTime("2021-03-14 02:30"))
+        var recurrence = Recurrence(
+            start: start, end: start.adding(seconds: 1_800), rule: .weekly(on: [.sunday]),
+            exceptions: [try date("2021-03-21"), try date("2021-03-28")])
+        #expect(
+            try components(recurrence).first?.exceptionTimes.map(\.description)
+                == ["2021-03-21 02:30 Europe/Berlin", "2021-03-28 02:30 Europe/Berlin"])
+        recurrence.exceptions = []
+        #expect(try components(recurrence).first?.exceptionTimes.isEmpty == true)
+    }
+
     @Test func `moving one occurrence, and moving it again, is a visible change`() throws {
         func stamps(_ moved: [String: (String, String)], after known: [Identifier: EventStamp], at now: String) throws
             -> [Identifier: EventStamp]

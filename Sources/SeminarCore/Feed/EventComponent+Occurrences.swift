@@ -27,13 +27,17 @@ extension EventComponent {
 
     /// Makes this, which takes place at `first`, the master of all occurrences.
     ///
-    /// What is additional at the time of an excepted occurrence is that one: named by both, it would not take place.
+    /// What is additional at the time of an excepted occurrence is that one: named by both, it would not take place. An
+    /// excepted day whose time the clocks leave out has no occurrence (RFC 5545 §3.3.10), and yet many readers show one
+    /// after the gap: it is excepted by name as well.
     mutating func repeats(_ recurrence: Recurrence, from first: Occurrence, in zone: Zone) {
         self.recurrence = recurrence.rule
         let days = recurrence.exceptions.filter { $0 >= first.firstDay }.sorted()
         let additional = Set(recurrence.additional.map { zone.wallTime(at: zone.instant($0)) })
-        exceptionTimes = days.flatMap { recurrence.ruled(on: $0, in: zone) }
-            .filter { !additional.contains($0) }.map { .zoned($0, zone) }
+        exceptionTimes = days.flatMap {
+            Set(recurrence.ruled(on: $0, in: zone) + recurrence.ruled(on: $0, in: .utc)).sorted()
+        }
+        .filter { !additional.contains($0) }.map { .zoned($0, zone) }
         recurrenceTimes = additional.sorted()
             .filter { $0.date < first.firstDay || !recurrence.ruled(on: $0.date, in: zone).contains($0) }
             .map { .zoned($0, zone) }
