@@ -120,11 +120,23 @@ package struct ConfigurationCheck: Sendable {
         let lints = file.lints() + state.complaints(about: file)
         complaints += (entry.checked.warnings + lints + unknown).sorted().map(\.description)
         if !unknown.isEmpty { isSeminarBad = true }
+        inspectCalendar(of: file)
         let people = inspectRoster(of: file)
         let seminar = file.seminar
         findings.append(
             "\(entry.path): seminar \(seminar.id), \"\(seminar.title)\", \(seminar.events.count.counted("event")), "
                 + "\(seminar.events.map(\.reminders.count).reduce(0, +).counted("reminder")), \(people)")
+    }
+
+    /// What would keep the service from taking the file, although each part of it is good.
+    private mutating func inspectCalendar(of file: SeminarFile) {
+        do {
+            let stamps = try SeminarCalendar.stamps(of: file.seminar, following: [:], at: .distantPast)
+            _ = try SeminarCalendar(file.seminar, stamps: stamps).encodedFeed()
+        } catch {
+            complaints.append(error.complaint(about: file.path))
+            isSeminarBad = true
+        }
     }
 
     private mutating func inspectRoster(of file: SeminarFile) -> String {

@@ -33,7 +33,7 @@ extension SeminarEngine {
         } catch let error as StateStoreError {
             throw error
         } catch {
-            let complaint = "\(file.path):1:1: its calendar cannot be written: \(error)"
+            let complaint = (error as? InvalidCalendar)?.complaint(about: file.path) ?? "\(file.path):1:1: \(error)"
             outcome.refused.append(
                 RefusedSeminarFile(file: file.path, seminar: seminar.id, complaints: [complaint]))
         }
@@ -111,4 +111,9 @@ extension SeminarEngine {
         let parts = [text, Zone.databaseVersion ?? "", Version.current]
         return ContentHash.hexadecimal(of: parts.joined(separator: "\u{0}").utf8)
     }
+}
+
+extension InvalidCalendar {
+    /// A line for the organiser whose file it is.
+    func complaint(about file: String) -> String { "\(file):1:1: its calendar cannot be written: \(self)" }
 }
