@@ -4,7 +4,7 @@ import Foundation
 extension NaiveTimes {
     func occurrences(of shape: SeasonEvent.Shape) -> [Occurrence] {
         switch shape {
-        case .day(let date): [["opening": Point(date: date)]]
+        case .day(let date): [["opening": Point(date: date), "closing": Point(date: date)]]
         case .days(let from, let through): [["opening": Point(date: from), "closing": Point(date: through)]]
         case .appointment(let start, let end): [["start": point(start), "end": point(end)]]
         case .due(let date): [["due": Point(date: date)]]

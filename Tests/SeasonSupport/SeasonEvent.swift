@@ -56,10 +56,9 @@ extension SeasonEvent.Shape {
     /// The one name of what `anchor` means here.
     package func canonical(_ anchor: String) -> String {
         switch self {
-        case .day: "opening"
         case .due, .dueAt: "due"
         case .appointment, .weekly, .rule: anchor == "opening" ? "start" : anchor == "closing" ? "end" : anchor
-        case .days, .undecided: anchor == "start" ? "opening" : anchor == "end" ? "closing" : anchor
+        case .day, .days, .undecided: anchor == "start" ? "opening" : anchor == "end" ? "closing" : anchor
         }
     }
 

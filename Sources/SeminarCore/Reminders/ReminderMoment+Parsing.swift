@@ -18,7 +18,7 @@ extension ReminderMoment {
             self = try Self.onTheDay(words, time: time, of: text, for: shape)
         case "at":
             self = try Self.atAnchor(words, of: text, for: shape)
-            guard time == nil || !shape.hasInstant(anchor) else { throw .needsDays(text) }
+            guard time == nil || !shape.hasInstant else { throw .needsDays(text) }
             self.time = time
         default:
             self = try Self.counted(words, time: time, of: text, for: shape)
@@ -43,8 +43,9 @@ extension ReminderMoment {
         switch words.dropFirst() {
         case ["the", "day"]: return ReminderMoment(.days(0), shape.standardAnchor, at: time)
         case ["the", "last", "day"]:
-            let anchor = shape.canonicalAnchor(.closing) ?? shape.standardAnchor
-            return ReminderMoment(.days(0), anchor, at: time)
+            // A bare day is its own last.
+            let anchor = shape == .day ? shape.standardAnchor : shape.canonicalAnchor(.closing)
+            return ReminderMoment(.days(0), anchor ?? shape.standardAnchor, at: time)
         default: throw .form(text)
         }
     }
@@ -105,8 +106,8 @@ extension ReminderMoment.Offset {
 }
 
 extension Shape {
-    /// Whether the anchor of every event of this shape is an instant; a deadline's may be a bare day.
-    fileprivate func hasInstant(_ anchor: ReminderMoment.Anchor) -> Bool { self == .appointment || self == .recurring }
+    /// Whether the moments of every event of this shape are instants; a deadline may be a bare day.
+    fileprivate var hasInstant: Bool { self == .appointment || self == .recurring }
 }
 
 extension InvalidReminderMoment {

@@ -69,7 +69,6 @@ extension Shape {
         case (.deadline, .due), (.deadline, .closing), (.deadline, .end): .due
         case (.deadline, .start), (.deadline, .opening): nil
         case (.undecided, .due): .due
-        case (.day, _): .opening
         case (_, .start), (_, .opening): isTimed ? .start : .opening
         case (_, .end), (_, .closing): isTimed ? .end : .closing
         }
