@@ -42,6 +42,14 @@ import Testing
                     + "move it, or give it another \"useful_until\""
             ]
         ),
+        (
+            "due: 2021-05-04 18:00\nremind: [at due at 09:00]",
+            [
+                "8:14: warning: the reminder \"at due at 09:00\" of event \"e\" goes out at 18:00, not at 09:00; "
+                    + "write \"on the day at 09:00\", or leave out the time"
+            ]
+        ),
+        ("due: 2021-05-04\nremind: [at due at 09:00]", []),
         ("due: 2021-05-04\nremind: [1 day after, { when: on the day at 23:00, to: all }]", []),
     ])
     func `a reminder after its deadline`(keys: String, expected: [String]) throws {

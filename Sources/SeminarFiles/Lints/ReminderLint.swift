@@ -9,7 +9,8 @@ struct ReminderLint {
     func complaints(about event: Event, at marks: EventMarks) -> [Complaint] {
         zip(event.reminders, marks.reminders).flatMap { rule, mark in
             let mark = mark ?? marks.mark(of: .id)
-            return [late(rule, event, mark), quiet(rule, mark), nobody(rule, mark)].compactMap(\.self)
+            return [late(rule, event, mark), timed(rule, event, mark), quiet(rule, mark), nobody(rule, mark)]
+                .compactMap(\.self)
         }
     }
 
@@ -30,6 +31,16 @@ struct ReminderLint {
         return .warning(
             at: mark, "\(name) is due at \(wall(due)), when it is of no use any more (until \(wall(end)))",
             remedy: "move it, or give it another \"useful_until\"")
+    }
+
+    /// A deadline may be a bare day, at which a time of day counts, or a moment, at which it does not.
+    private func timed(_ rule: ReminderRule, _ event: Event, _ mark: SourceMark) -> Complaint? {
+        guard case .deadline(.at(let wall)) = event.schedule, rule.moment.offset == .at, let time = rule.moment.time
+        else { return nil }
+        return .warning(
+            at: mark,
+            "the reminder \"\(rule.moment)\" of event \"\(event.id)\" goes out at \(wall.time), not at \(time)",
+            remedy: "write \"on the day at \(time)\", or leave out the time")
     }
 
     private func quiet(_ rule: ReminderRule, _ mark: SourceMark) -> Complaint? {
