@@ -108,11 +108,9 @@ import Testing
     }
 
     @Test func `files that call their seminars alike are told apart by their names`() {
-        let files = ["b.yaml", "a.yaml"].compactMap { path in
-            SeminarFile.parse(seminarText(event: "on: 2021-03-10"), file: path).value
-        }
+        let file = SeminarFile.parse(seminarText(event: "on: 2021-03-10"), file: "b.yaml").value
         #expect(
-            SeminarFile.complaintsAboutSharedIDs(files).map(\.description)
-                == ["b.yaml:1:1: the id \"s\" is also that of a.yaml; choose another one"])
+            file?.complaint(sharingItsIDWith: "a.yaml").description
+                == "b.yaml:1:1: the id \"s\" is also that of a.yaml; choose another one")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SeminarCore
 
 /// The folder with one YAML file a seminar.
 package enum SeminarFolder {
@@ -15,13 +16,14 @@ package enum SeminarFolder {
     /// Reads and checks `*.yaml`, neither hidden nor in subfolders, in the order of their names. Of files that call
     /// their seminars alike the first is good, and each other one is refused.
     package static func read(_ folder: String) throws(Complaint) -> [Entry] {
-        var owners: [SeminarFile] = []
+        var owners: [Identifier: String] = [:]
         return try paths(in: folder).map { path in
             let entry = entry(path)
             guard let file = entry.checked.value else { return entry }
-            let shared = SeminarFile.complaintsAboutSharedIDs(owners + [file])
-            if shared.isEmpty { owners.append(file) }
-            let checked = Checked(file, complaints: entry.checked.complaints + shared)
+            guard let owner = owners.updateValue(path, forKey: file.seminar.id) else { return entry }
+            owners[file.seminar.id] = owner
+            let shared = file.complaint(sharingItsIDWith: owner)
+            let checked = Checked(file, complaints: entry.checked.complaints + [shared])
             return Entry(path: path, text: entry.text, checked: checked, modified: entry.modified)
         }
     }

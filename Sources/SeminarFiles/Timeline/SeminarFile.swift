@@ -38,17 +38,10 @@ extension SeminarFile {
         }
     }
 
-    /// Two files that call their seminars alike; the later one, by path, is the one to change.
-    package static func complaintsAboutSharedIDs(_ files: [SeminarFile]) -> [Complaint] {
-        var owners: [Identifier: SeminarFile] = [:]
-        return files.sorted { $0.path < $1.path }.compactMap { file in
-            guard let owner = owners[file.seminar.id] else {
-                owners[file.seminar.id] = file
-                return nil
-            }
-            return Complaint(
-                at: file.marks.mark(of: .seminar), "the id \"\(file.seminar.id)\" is also that of \(owner.path)",
-                remedy: "choose another one")
-        }
+    /// Of two files that call their seminars alike the later one, by path, is the one to change.
+    package func complaint(sharingItsIDWith path: String) -> Complaint {
+        Complaint(
+            at: marks.mark(of: .seminar), "the id \"\(seminar.id)\" is also that of \(path)",
+            remedy: "choose another one")
     }
 }

@@ -7,6 +7,8 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
     /// What it is, for complaints: `an event`.
     var noun: String
     private let entries: [Key: (key: YAMLValue, value: YAMLValue)]
+    /// As in the file, those with a value.
+    let keys: [Key]
 
     /// Refuses unknown keys; nil where `value` is no mapping.
     init?(_ value: YAMLValue, noun: String) {
@@ -18,18 +20,21 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
         self.value = value
         self.noun = noun
         var entries: [Key: (key: YAMLValue, value: YAMLValue)] = [:]
+        var keys: [Key] = []
         for pair in mapping {
             let key = value.sibling(pair.key)
             guard let name = pair.key.scalar?.string else { continue }
             if DuplicateMarkedText.isPlaceholder(name), key.originalKey != name { continue }
             if let known = Key(rawValue: name) {
-                entries[known] = (key, value.sibling(pair.value))
+                let isFirst = entries.updateValue((key, value.sibling(pair.value)), forKey: known) == nil
+                if isFirst { keys.append(known) }
             } else {
                 let remedy = Spelling.remedy(for: name, among: Key.allCases.map(\.rawValue))
                 key.refuse("unknown key \"\(name.shortened)\" in \(noun)", remedy: remedy)
             }
         }
         self.entries = entries
+        self.keys = keys.filter { entries[$0].map { !$0.value.isMissing } ?? false }
     }
 
     /// The value of `key`, or nil where it is missing.
@@ -43,9 +48,6 @@ struct YAMLMapping<Key: RawRepresentable & CaseIterable & Hashable> where Key.Ra
 
     /// The place of the key itself, or of the whole mapping where it is not there.
     func mark(of key: Key) -> SourceMark { entries[key]?.key.mark ?? value.mark }
-
-    /// As in the file, those with a value.
-    var keys: [Key] { Key.allCases.filter { self[$0] != nil }.sorted { mark(of: $0) < mark(of: $1) } }
 
     /// Complains at the key.
     func refuse(_ key: Key, _ what: String, remedy: String) {
