@@ -65,7 +65,7 @@ import Testing
         try await withSeason { season in
             let before = try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int
             var again = FeedExport(folder: folder.path)
-            #expect(again.follow(season.engine.catalog.all) == [])
+            #expect(again.follow(season.engine.catalog) == [])
             #expect(try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? Int == before)
         }
     }

@@ -47,7 +47,7 @@ func makePlanned(_ event: String = "submission", rule: String = "7 days before d
 
 func makeSeminar(_ id: String = "tadl-ss21", text: String = "seminar: tadl-ss21") throws -> StoredSeminar {
     StoredSeminar(
-        id: try Identifier(named: id), file: "seminars/\(id).yaml", text: text, rosterText: "name,email\n",
+        id: try Identifier(named: id), file: "seminars/\(id).yaml", text: text, rosterFile: "rosters/\(id).csv",
         digest: "d1", activatedAt: start)
 }
 

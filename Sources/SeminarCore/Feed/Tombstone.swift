@@ -24,6 +24,9 @@ package struct Tombstone: Hashable, Sendable {
     /// For how long subscribers are shown that it is cancelled.
     private static let days = 30
 
+    /// A time after which it is shown no more in any zone.
+    package static let longestUse: Double = Double(days + 3) * 24 * 60 * 60
+
     /// The first instant at which it is shown no more.
     package func end(in zone: Zone) -> Date {
         zone.startOfDay(zone.date(at: removedAt).adding(days: Self.days + 1))

@@ -79,7 +79,7 @@ extension ControlDesk {
             refused.complaints.count > 1
                 ? "\(refused.complaints[0]) (and \(refused.complaints.count - 1) more)" : refused.complaints.joined()
         }
-        problems += engine.catalog.all.compactMap(\.feedFault)
+        problems += engine.catalog.feedFaults
         if let rest, rest.isOpenBreaker {
             let since = facts.zone.rfc3339(rest.since)
             let next = facts.zone.rfc3339(rest.until)
@@ -139,8 +139,7 @@ extension ControlDesk {
 
     private func staleReminders(at now: Date) throws(ControlFailure) -> [String] {
         var problems: [String] = []
-        for active in engine.catalog.all {
-            let id = active.seminar.id
+        for id in engine.catalog.headers.map(\.id) {
             let count = try reading { store throws(StateStoreError) in
                 try store.count(staleRemindersOf: id, after: now.addingTimeInterval(-Self.memory))
             }

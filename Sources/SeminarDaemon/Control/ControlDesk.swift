@@ -15,23 +15,23 @@ struct ControlDesk: Sendable {
 
     /// The seminar of that id, or the only one where none is named.
     func active(_ name: String?) throws(ControlFailure) -> ActiveSeminar {
-        let all = engine.catalog.all
+        let all = engine.catalog.headers
         guard let name else {
-            if let only = all.first, all.count == 1 { return only }
+            if all.count == 1, let only = engine.catalog.all.first { return only }
             throw ControlFailure(
                 .usage, all.isEmpty ? "no seminar is in force" : "there are several seminars; name one with --seminar")
         }
         guard let found = Identifier(name).flatMap({ engine.catalog[$0] }) else {
-            let names = all.map(\.seminar.id.text).joined(separator: ", ")
+            let names = all.map(\.id.text).joined(separator: ", ")
             throw ControlFailure(.failed, "no seminar \"\(name)\" is in force; there are: \(names)")
         }
         return found
     }
 
     /// That seminar, or all of them where none is named.
-    func actives(_ name: String?) throws(ControlFailure) -> [ActiveSeminar] {
+    func actives(_ name: String?) throws(ControlFailure) -> ActiveSeminars {
         guard let name else { return engine.catalog.all }
-        return [try active(name)]
+        return ActiveSeminars(ids: [try active(name).seminar.id], catalog: engine.catalog)
     }
 
     /// The one person that `text` names: by id, address or name.

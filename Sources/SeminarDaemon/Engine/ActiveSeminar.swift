@@ -20,6 +20,8 @@ package struct PublishedFeed: Sendable {
     /// What the bytes are made of; nil where there are none yet, and the server says that it has a fault.
     var text: SeminarFeed?
     package var lastModified: Date
+    /// Of the bytes, as the state has it; nil where there are none yet.
+    var hash: String?
 
     package var bytes: [UInt8] { text?.bytes ?? [] }
 }

@@ -10,7 +10,7 @@ extension SeminarEngine {
         let revision = catalog.revision
         guard looksAgain || revision != exportedRevision || !exportFaults.isEmpty else { return }
         exportedRevision = revision
-        for fault in exports?.follow(catalog.all, ended: looksAgain ? ended : [], looksAgain: looksAgain) ?? [] {
+        for fault in exports?.follow(catalog, ended: looksAgain ? ended : [], looksAgain: looksAgain) ?? [] {
             observe(.failed(fault))
         }
     }

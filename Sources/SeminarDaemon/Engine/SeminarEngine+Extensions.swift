@@ -16,7 +16,8 @@ extension SeminarEngine {
             let now = clock.now()
             // What fell due by now is decided by the date that counted then.
             try tick(at: now)
-            guard let active = catalog[seminar], var participant = try store.participant(person, of: seminar),
+            guard let active = try catalog.active(seminar),
+                var participant = try store.participant(person, of: seminar),
                 participant.extensions[event] != end
             else { return false }
             let notice = try notice(ofMoreTimeFor: participant, event, in: active, at: now)

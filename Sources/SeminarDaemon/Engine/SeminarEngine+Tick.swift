@@ -10,7 +10,7 @@ extension SeminarEngine {
         let held = Dictionary(grouping: try store.heldEntries(through: now), by: \.key.seminar)
         var plan = TickPlan(now: now)
         for id in Set(due.keys).union(held.keys).sorted() {
-            guard let seminar = catalog[id]?.seminar else { continue }
+            guard let seminar = try catalog.active(id)?.seminar else { continue }
             plan.add(try decide(seminar, due: due[id] ?? [], held: held[id] ?? [], at: now))
         }
         plan.add(try notices(at: now))

@@ -100,7 +100,7 @@ package actor SeminarEngine {
             try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
             try store.nextAnnouncement(after: now), try store.nextHeldNotice(after: now),
             try store.nextDigest(after: now), try store.nextAlert(after: now),
-            try nextDelivery(after: now), catalog.all.compactMap(\.feedStaleAt).filter { $0 > now }.min(),
+            try nextDelivery(after: now), catalog.nextStale(after: now),
             nextExport(after: now),
         ]
         guard let last = try store.lastInstant(), last > now else { return waiting.compactMap(\.self).min() }

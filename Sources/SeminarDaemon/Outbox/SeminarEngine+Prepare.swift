@@ -13,7 +13,7 @@ extension SeminarEngine {
             return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent" + (hold ?? "")))
         }
         guard let id = mail.seminar else { return try withheld(change(mail.progress.sending()), mail) }
-        guard let active = catalog[id] else { return change(try orphaned(mail, of: id, at: now)) }
+        guard let active = try catalog.active(id) else { return change(try orphaned(mail, of: id, at: now)) }
         let roster = try store.participants(of: id)
         let isPaused = try store.isPaused()
         let silences = try store.silences(of: id, endingAfter: now)

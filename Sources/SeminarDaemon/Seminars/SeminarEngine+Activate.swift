@@ -13,7 +13,7 @@ extension SeminarEngine {
         _ file: SeminarFile, text: String, since lastInstant: Date, at now: Date, _ outcome: inout ReloadOutcome
     ) throws(StateStoreError) {
         let seminar = file.seminar
-        let known = catalog[seminar.id]
+        let known = try catalog.active(seminar.id)
         if let complaints = try importRoster(of: seminar, isNew: known == nil, at: now) {
             outcome.refused.append(
                 RefusedSeminarFile(
@@ -26,7 +26,8 @@ extension SeminarEngine {
             return outcome.accepted.append(seminar.id)
         }
         let stored = StoredSeminar(
-            id: seminar.id, file: file.path, text: text, digest: digest, activatedAt: known?.stored.activatedAt ?? now)
+            id: seminar.id, file: file.path, text: text, rosterFile: seminar.rosterPath, digest: digest,
+            activatedAt: known?.stored.activatedAt ?? now)
         do {
             try commit(seminar, as: stored, replacing: known, since: lastInstant, at: now)
             outcome.accepted.append(seminar.id)
@@ -73,41 +74,23 @@ extension SeminarEngine {
     func putInForce(
         _ seminar: Seminar, stored: StoredSeminar, stamps: [Identifier: EventStamp], at now: Date
     ) throws(StateStoreError) {
-        let tombstones = try store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
-        let calendar = SeminarCalendar(seminar, stamps: stamps, tombstones: tombstones)
-        var feed = catalog[seminar.id]?.feed ?? PublishedFeed(text: nil, lastModified: now)
-        var fault: String?
-        do {
-            feed.text = try calendar.encodedFeed(following: feed.text)
-        } catch {
-            fault = "the calendar of \(seminar.id) cannot be written, its last one is served: \(error)"
-        }
-        if fault == nil { feed.lastModified = try lastModified(feed.bytes, of: seminar.id, at: now) }
         catalog.put(
-            ActiveSeminar(
-                seminar: seminar, stored: stored, stamps: stamps, feed: feed, feedFault: fault,
-                feedStaleAt: tombstones.map { $0.end(in: seminar.zone) }.min()))
-        if let fault { observe(.failed(fault)) }
+            try reader.active(
+                seminar, stored: stored, stamps: stamps, following: try catalog.active(seminar.id)?.feed, at: now))
     }
 
     /// Renders the feeds in which something has been shown as cancelled for long enough.
     func refreshFeeds(at now: Date) throws(StateStoreError) {
-        for active in catalog.all where active.feedStaleAt.map({ $0 <= now }) ?? false {
+        for id in catalog.stale(at: now) {
+            guard let active = try catalog.active(id) else { continue }
             try putInForce(active.seminar, stored: active.stored, stamps: active.stamps, at: now)
         }
     }
 
-    /// When the feed last had other bytes. Its events' stamps cannot say so: an event that is gone has none in it, and
-    /// the seminar's title is no event's.
-    private func lastModified(_ bytes: [UInt8], of id: Identifier, at now: Date) throws(StateStoreError) -> Date {
-        let known = try store.feedStamp(of: id)
-        let stamp = EventStamp.following(known, contentHash: ContentHash.hexadecimal(of: bytes), at: now)
-        if stamp != known { try store.record(feedStamp: stamp, of: id) }
-        return stamp.lastModified
-    }
+    nonisolated var reader: ServedSeminarReader { ServedSeminarReader(store: store, clock: clock, observe: observe) }
 
     /// Of all that the plan and the feed are made of besides the state.
-    private static func digest(of text: String) -> String {
+    static func digest(of text: String) -> String {
         let parts = [text, Zone.databaseVersion ?? "", Version.current]
         return ContentHash.hexadecimal(of: parts.joined(separator: "\u{0}").utf8)
     }

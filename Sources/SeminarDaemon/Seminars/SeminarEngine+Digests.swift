@@ -17,7 +17,7 @@ extension SeminarEngine {
             let late = others.isLate(in: id) ? now.addingTimeInterval(MailTrouble.coalescing) : nil
             if let later = obstacle(in: id, at: now) ?? late {
                 try store.postponeDigest(of: id, until: later)
-            } else if let active = catalog[id] {
+            } else if let active = try catalog.active(id) {
                 guard let mails = try digests(of: active, at: now) else {
                     try store.postponeDigest(of: id, until: now.addingTimeInterval(Self.pause))
                     continue
@@ -31,7 +31,7 @@ extension SeminarEngine {
         for id in try store.dueAlerts(through: now) where !plan.alerted.contains(id) {
             if let later = obstacle(in: id, at: now) {
                 try store.postponeAlert(of: id, until: later)
-            } else if let active = catalog[id] {
+            } else if let active = try catalog.active(id) {
                 guard let mails = try alerts(of: active, at: now) else {
                     try store.postponeAlert(of: id, until: now.addingTimeInterval(Self.pause))
                     continue

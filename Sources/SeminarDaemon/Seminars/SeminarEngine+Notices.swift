@@ -24,7 +24,8 @@ extension SeminarEngine {
     private func notices(
         of id: Identifier, _ pending: PendingAnnouncement?, _ held: [HeldNotice], at now: Date
     ) throws(StateStoreError) -> TickPlan {
-        guard let active = catalog[id], let news = try news(of: active.seminar, pending, held, at: now) else {
+        guard let active = try catalog.active(id), let news = try news(of: active.seminar, pending, held, at: now)
+        else {
             observe(.failed("the changed dates of \(id) cannot be told: its files cannot be read"))
             try postpone(pending, held, until: now.addingTimeInterval(Self.pause))
             return TickPlan(now: now)

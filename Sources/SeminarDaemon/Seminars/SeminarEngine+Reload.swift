@@ -14,15 +14,11 @@ extension SeminarEngine {
     /// Puts the last good text of each seminar in force, as the state has it: what served before serves again, whatever
     /// has become of its file.
     package func restore() throws(StateStoreError) {
-        let now = clock.now()
-        for stored in try store.seminars() {
-            let parsed = SeminarFile.parse(stored.text, file: stored.file)
-            if let seminar = parsed.value?.seminar {
-                try putInForce(seminar, stored: stored, stamps: try store.stamps(of: stored.id), at: now)
-            } else {
-                observe(.refused(file: stored.file, complaints: parsed.errors.map(\.description)))
-            }
-        }
+        let reader = reader
+        catalog.adopt(try store.seminarHeaders()) { id throws(StateStoreError) in try reader.active(id) }
+        // What a feed shows as cancelled is to vanish from it in time.
+        let since = clock.now().addingTimeInterval(-Tombstone.longestUse)
+        for id in try store.seminars(changedByRemovalSince: since) { _ = try catalog.active(id) }
     }
 
     /// Reads the folder again; returns when all that is good is in force. What is not leaves the last good text of its
@@ -39,22 +35,51 @@ extension SeminarEngine {
         let isDecided = !isStart && clock.jump == nil
         let lastInstant = isDecided ? now : min(try store.lastInstant() ?? now, now)
         var outcome = ReloadOutcome()
-        let entries: [SeminarFolder.Entry]
+        var files = FoundFiles(inForce: catalog.headers)
         do {
-            entries = try SeminarFolder.read(folder)
+            for path in try SeminarFolder.paths(in: folder) {
+                switch files.read(path, digest: Self.digest) {
+                case .unchanged(let header): try follow(header, at: now, &outcome)
+                case .changed(let file, let text): try activate(file, text: text, since: lastInstant, at: now, &outcome)
+                case .refused(let refused): outcome.refused.append(refused)
+                }
+            }
+        } catch let error as StateStoreError {
+            throw error
         } catch {
-            outcome.refused.append(RefusedSeminarFile(file: folder, seminar: nil, complaints: [error.description]))
+            outcome.refused.append(RefusedSeminarFile(file: folder, seminar: nil, complaints: ["\(error)"]))
             return finish(outcome)
         }
-        for entry in entries {
-            guard let file = entry.checked.value, let text = entry.text else {
-                outcome.refused.append(refused(entry))
-                continue
-            }
-            try activate(file, text: String(decoding: text, as: UTF8.self), since: lastInstant, at: now, &outcome)
-        }
-        outcome.refused += catalog.all.compactMap { missing($0, from: entries) }
+        for header in catalog.headers { try keep(header, files, &outcome) }
         return finish(outcome)
+    }
+
+    /// What is in force as its file is, whose roster may have changed.
+    private func follow(
+        _ header: SeminarHeader, at now: Date, _ outcome: inout ReloadOutcome
+    ) throws(StateStoreError) {
+        if let complaints = try importRoster(of: header, at: now) {
+            outcome.refused.append(
+                RefusedSeminarFile(
+                    file: header.rosterFile ?? header.file, seminar: header.id, complaints: complaints))
+        }
+        outcome.accepted.append(header.id)
+    }
+
+    /// What goes on without a file of its own: where its last text cannot be read any more either, it is out of force,
+    /// and keeps its plan and mails until it can.
+    private func keep(
+        _ header: SeminarHeader, _ files: FoundFiles, _ outcome: inout ReloadOutcome
+    ) throws(StateStoreError) {
+        if let complaint = files.complaint(about: header) {
+            outcome.refused.append(RefusedSeminarFile(file: header.file, seminar: header.id, complaints: [complaint]))
+        }
+        guard files.seminar(in: header.file) != header.id, try catalog.active(header.id) == nil,
+            let stored = try store.seminar(header.id)
+        else { return }
+        catalog.remove(header.id)
+        let errors = SeminarFile.parse(stored.text, file: stored.file).errors.map(\.description)
+        observe(.refused(file: stored.file, complaints: errors))
     }
 
     private func finish(_ outcome: ReloadOutcome) -> ReloadOutcome {
@@ -64,31 +89,5 @@ extension SeminarEngine {
             observe(.refused(file: refused.file, complaints: refused.complaints))
         }
         return outcome
-    }
-
-    private func refused(_ entry: SeminarFolder.Entry) -> RefusedSeminarFile {
-        RefusedSeminarFile(
-            file: entry.path, seminar: catalog.all.first { $0.stored.file == entry.path }?.seminar.id,
-            complaints: entry.checked.errors.map(\.description))
-    }
-
-    /// What is wrong where a seminar in force is no longer in its file: only `remove` ends a seminar. A file that cannot be
-    /// read now complains for itself.
-    private func missing(_ active: ActiveSeminar, from entries: [SeminarFolder.Entry]) -> RefusedSeminarFile? {
-        let id = active.seminar.id
-        let path = active.stored.file
-        let found = entries.first { $0.path == path }
-        let complaint: String
-        if let found {
-            guard let other = found.checked.value?.seminar.id, other != id else { return nil }
-            complaint =
-                "\(path):1:1: the file calls its seminar \"\(other)\" now, and \"\(id)\" goes on with its last text; "
-                + "name it \"\(id)\" again, or end that one with \"seminarctl remove \(id)\""
-        } else {
-            complaint =
-                "\(path):1:1: the file is missing, its last text stays in force; "
-                + "put it back, or end the seminar with \"seminarctl remove \(id)\""
-        }
-        return RefusedSeminarFile(file: path, seminar: id, complaints: [complaint])
     }
 }

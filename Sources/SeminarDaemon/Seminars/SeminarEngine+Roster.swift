@@ -10,6 +10,21 @@ extension SeminarEngine {
     /// - Parameter isNew: whom a seminar of that id once had is no reason to doubt the file.
     func importRoster(of seminar: Seminar, isNew: Bool, at now: Date) throws(StateStoreError) -> [String]? {
         guard let path = seminar.rosterPath else { return nil }
+        return try importRoster(path, of: seminar.id, isNew: isNew, at: now) { seminar }
+    }
+
+    /// The same for a seminar that is in force, which is read where its roster has changed.
+    func importRoster(of header: SeminarHeader, at now: Date) throws(StateStoreError) -> [String]? {
+        guard let path = header.rosterFile else { return nil }
+        return try importRoster(path, of: header.id, isNew: false, at: now) { () throws(StateStoreError) in
+            try catalog.active(header.id)?.seminar
+        }
+    }
+
+    private func importRoster(
+        _ path: String, of id: Identifier, isNew: Bool, at now: Date,
+        into seminar: () throws(StateStoreError) -> Seminar?
+    ) throws(StateStoreError) -> [String]? {
         let bytes: [UInt8]
         do {
             bytes = try FileReading.bytes(of: path)
@@ -17,7 +32,7 @@ extension SeminarEngine {
             return [error.description]
         }
         let digest = ContentHash.hexadecimal(of: bytes)
-        guard try store.rosterDigest(of: seminar.id) != digest else { return nil }
+        guard try store.rosterDigest(of: id) != digest, let seminar = try seminar() else { return nil }
         return try importRoster(bytes, file: path, digest: digest, into: seminar, confirmed: isNew, at: now)
             .complaints
     }

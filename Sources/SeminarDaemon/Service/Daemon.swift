@@ -117,7 +117,7 @@ package struct Daemon: Sendable {
     }
 
     private func statusLine() async -> String {
-        let seminars = engine.catalog.all.count
+        let seminars = engine.catalog.count
         let refused = engine.catalog.refused.count
         return "\(seminars) \(seminars == 1 ? "seminar" : "seminars") in force"
             + (refused == 0 ? "" : ", \(refused) \(refused == 1 ? "file" : "files") refused")

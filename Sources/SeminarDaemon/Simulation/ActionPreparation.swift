@@ -74,7 +74,7 @@ struct ActionPreparation {
             throw failure
         }
         guard catalog[seminar.id] != nil else {
-            let names = catalog.all.map(\.seminar.id.text).joined(separator: ", ")
+            let names = catalog.headers.map(\.id.text).joined(separator: ", ")
             throw DaemonFailure(
                 .badFile,
                 "\(path):1:1: no seminar \"\(seminar.id)\" is in force that it could replace; there are: \(names)")

@@ -26,7 +26,7 @@ struct PersonalDesk: Sendable {
         let found = try tokens.link(token) { number throws(StateStoreError) in
             try store.personalLink(number: number)
         }
-        guard let link = found, let active = engine.catalog[link.seminar],
+        guard let link = found, let active = try engine.catalog.active(link.seminar),
             let participant = try store.participant(link.person, of: link.seminar)
         else { return nil }
         return Visitor(active: active, participant: participant)

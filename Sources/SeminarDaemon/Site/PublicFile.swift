@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SeminarCore
 
 /// Files that other programs read while they are replaced: there is always one whole version, the former or the new
 /// one, also after a power cut.
@@ -23,7 +24,7 @@ enum PublicFile {
     /// Does nothing where the file has these bytes already: a service that starts again touches no file, from whose time a
     /// web server makes Last-Modified.
     static func replace(_ path: String, with bytes: [UInt8]) throws(Trouble) {
-        if isPublic(path), FileManager.default.contents(atPath: path).map(Array.init) == bytes { return }
+        if isPublic(path, withHash: ContentHash.hexadecimal(of: bytes)) { return }
         let (folder, name) = split(path)
         let draft = "\(folder)/.\(name).new"
         unlink(draft)
@@ -35,6 +36,12 @@ enum PublicFile {
             unlink(draft)
             throw error
         }
+    }
+
+    /// Whether it has those bytes, and everyone may read it.
+    static func isPublic(_ path: String, withHash hash: String) -> Bool {
+        guard isPublic(path), let bytes = FileManager.default.contents(atPath: path) else { return false }
+        return ContentHash.hexadecimal(of: bytes) == hash
     }
 
     /// Whether it is a file of its own that everyone may read.

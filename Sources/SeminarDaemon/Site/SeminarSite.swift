@@ -27,8 +27,8 @@ package final class SeminarSite: Sendable {
     private let clock: any WallClock
     let pages: SeminarPages
     let links: PageLinks
-    private let cache = Mutex<[PageName: Cached]>([:])
-    private let feeds = Mutex<[Identifier: CachedFeed]>([:])
+    private let cache = Mutex(RecentlyUsed<PageName, Cached>(capacity: 1_000))
+    private let feeds = Mutex(RecentlyUsed<Identifier, CachedFeed>(capacity: 2_000))
 
     package init(catalog: SeminarCatalog, clock: any WallClock, pages: SeminarPages, baseURL: String) {
         self.catalog = catalog
@@ -61,9 +61,8 @@ package final class SeminarSite: Sendable {
     /// The list of seminars.
     func index(wish: Language?) -> Resource {
         let language = wish ?? .english
-        let seminars = catalog.all
         return cached(PageName(seminar: nil, language: language)) { now in
-            let page = pages.index(of: seminars.map(\.seminar), at: now, in: language, links: links)
+            let page = pages.index(of: catalog.all.map(\.seminar), at: now, in: language, links: links)
             // No seminar's own: one that has ended changes the list, and has none any more.
             return (page, now)
         }
@@ -103,6 +102,14 @@ extension SeminarSite {
         return nil
     }
 
+    /// The same, unless there is such a seminar and it cannot be read just now: who hears that it is gone may forget it.
+    private func nothing<Answer>(
+        of seminar: Identifier, _ readiness: @Sendable () async -> Readiness
+    ) async throws -> Answer? {
+        guard !catalog.contains(seminar) else { throw NotReady() }
+        return try await Self.nothing(readiness)
+    }
+
     /// For the server: all of it, and whether the service does its work.
     ///
     /// - Parameter personal: what participants see by links of their own.
@@ -113,11 +120,11 @@ extension SeminarSite {
             index: { [self] wish in index(wish: wish) },
             page: { [self] seminar, wish in
                 if let page = page(of: seminar, wish: wish) { return page }
-                return try await Self.nothing(readiness)
+                return try await nothing(of: seminar, readiness)
             },
             calendar: { [self] seminar in
                 if let calendar = calendar(of: seminar) { return calendar }
-                return try await Self.nothing(readiness)
+                return try await nothing(of: seminar, readiness)
             },
             readiness: readiness)
         site.missing = { [self] wish in missing(wish: wish) }

@@ -23,6 +23,7 @@ enum Schema {
         migrator.registerMigration("7 silences and more time") { db in
             for statement in [silences, extensions] { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("10 rosters by name") { db in try db.execute(sql: rosterFiles) }
         return migrator
     }
 
@@ -164,6 +165,14 @@ enum Schema {
             address TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, text TEXT NOT NULL, marked_at INTEGER NOT NULL,
             mail INTEGER
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Without a digest each seminar's file is read once more, which fills the new column.
+    private static let rosterFiles = """
+        ALTER TABLE seminar DROP COLUMN roster_text;
+        ALTER TABLE seminar ADD COLUMN roster_file TEXT;
+        UPDATE seminar SET digest = NULL;
+        CREATE INDEX tombstone_by_removal ON tombstone (removed_at);
         """
 
     private static let counts = """

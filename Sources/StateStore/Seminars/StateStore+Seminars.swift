@@ -8,6 +8,35 @@ extension StateStore {
         try read { db in try db.values("SELECT * FROM seminar ORDER BY id") { try StoredSeminar($0) } }
     }
 
+    /// A seminar in force; nil where there is none of that id.
+    package func seminar(_ id: Identifier) throws(StateStoreError) -> StoredSeminar? {
+        try read { db in try db.first("SELECT * FROM seminar WHERE id = ?", [id.text]) { try StoredSeminar($0) } }
+    }
+
+    /// The seminars in force, by id, without their texts.
+    package func seminarHeaders() throws(StateStoreError) -> [SeminarHeader] {
+        try read { db in
+            try db.values(
+                """
+                SELECT id, file, roster_file, digest, content_hash FROM seminar
+                LEFT JOIN stamp ON stamp.seminar = seminar.id AND stamp.event = '' ORDER BY id
+                """
+            ) { try SeminarHeader($0) }
+        }
+    }
+
+    /// The seminars in force that an event was taken out of at `instant` or later.
+    package func seminars(changedByRemovalSince instant: Date) throws(StateStoreError) -> [Identifier] {
+        try read { db in
+            try db.values(
+                """
+                SELECT DISTINCT seminar FROM tombstone
+                WHERE removed_at >= ? AND seminar IN (SELECT id FROM seminar) ORDER BY seminar
+                """, [instant.nanoseconds]
+            ) { try $0.identifier("seminar") }
+        }
+    }
+
     /// Puts a seminar in force: its text and its plan in place of the former ones, in one transaction.
     ///
     /// Stamps are only ever added or moved on: an event that vanishes and returns must not begin at SEQUENCE 0 again.
@@ -96,11 +125,11 @@ extension Database {
     fileprivate func store(_ seminar: StoredSeminar) throws {
         try run(
             """
-            INSERT OR REPLACE INTO seminar (id, file, text, roster_text, digest, activated_at)
+            INSERT OR REPLACE INTO seminar (id, file, text, roster_file, digest, activated_at)
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                seminar.id.text, seminar.file, seminar.text, seminar.rosterText, seminar.digest,
+                seminar.id.text, seminar.file, seminar.text, seminar.rosterFile, seminar.digest,
                 seminar.activatedAt.nanoseconds,
             ])
     }

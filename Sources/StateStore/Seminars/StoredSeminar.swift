@@ -9,19 +9,19 @@ package struct StoredSeminar: Hashable, Sendable {
     package var file: String
     /// The last good text of the file.
     package var text: String
-    /// The last good text of the roster's file, where the seminar names one.
-    package var rosterText: String?
+    /// The path of its roster's file, where the text names one: to look at it, the text need not be read.
+    package var rosterFile: String?
     /// Of what was read, to see a change by.
     package var digest: String?
     package var activatedAt: Date
 
     package init(
-        id: Identifier, file: String, text: String, rosterText: String? = nil, digest: String? = nil, activatedAt: Date
+        id: Identifier, file: String, text: String, rosterFile: String? = nil, digest: String? = nil, activatedAt: Date
     ) {
         self.id = id
         self.file = file
         self.text = text
-        self.rosterText = rosterText
+        self.rosterFile = rosterFile
         self.digest = digest
         self.activatedAt = activatedAt
     }
@@ -31,7 +31,7 @@ extension StoredSeminar {
     init(_ row: Row) throws {
         self.init(
             id: try row.identifier("id"), file: try row.value("file"), text: try row.value("text"),
-            rosterText: try row.value("roster_text"), digest: try row.value("digest"),
+            rosterFile: try row.value("roster_file"), digest: try row.value("digest"),
             activatedAt: try row.instant("activated_at"))
     }
 }

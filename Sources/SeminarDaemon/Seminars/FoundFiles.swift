@@ -1,0 +1,70 @@
+import SeminarCore
+import SeminarFiles
+import StateStore
+
+/// The files of the seminars' folder, one after the other, against what is in force: one that is as it was is not parsed.
+struct FoundFiles {
+    enum Finding {
+        case unchanged(SeminarHeader)
+        case changed(SeminarFile, text: String)
+        case refused(RefusedSeminarFile)
+    }
+
+    private let inForce: [String: SeminarHeader]
+    /// By path, the seminar that the file is of; nil where it cannot be read.
+    private var seminars: [String: Identifier?] = [:]
+    /// By seminar, the first file that is of it.
+    private var owners: [Identifier: String] = [:]
+
+    init(inForce headers: [SeminarHeader]) {
+        inForce = Dictionary(headers.map { ($0.file, $0) }) { first, _ in first }
+    }
+
+    /// The seminar that a file is of; nil where it is of none, or has not been found.
+    func seminar(in path: String) -> Identifier? { seminars[path] ?? nil }
+
+    /// - Parameter digest: of a text and of what reads it.
+    mutating func read(_ path: String, digest: (String) -> String) -> Finding {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileReading.bytes(of: path)
+        } catch {
+            return refused(path, [error])
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let header = inForce[path], owners[header.id] == nil, header.digest == digest(text) {
+            own(path, header.id)
+            return .unchanged(header)
+        }
+        let checked = SeminarFile.parse(bytes, file: path)
+        guard let file = checked.value else { return refused(path, checked.errors) }
+        if let owner = owners[file.seminar.id] { return refused(path, [file.complaint(sharingItsIDWith: owner)]) }
+        own(path, file.seminar.id)
+        return .changed(file, text: text)
+    }
+
+    private mutating func own(_ path: String, _ id: Identifier) {
+        seminars[path] = id
+        owners[id] = path
+    }
+
+    private mutating func refused(_ path: String, _ complaints: [Complaint]) -> Finding {
+        seminars.updateValue(nil, forKey: path)
+        return .refused(
+            RefusedSeminarFile(
+                file: path, seminar: inForce[path]?.id, complaints: complaints.map(\.description)))
+    }
+
+    /// What is wrong where a seminar in force is no longer in its file: only `remove` ends a seminar. A file that cannot be
+    /// read now complains for itself.
+    func complaint(about header: SeminarHeader) -> String? {
+        let (id, path) = (header.id, header.file)
+        guard let found = seminars[path] else {
+            return "\(path):1:1: the file is missing, its last text stays in force; "
+                + "put it back, or end the seminar with \"seminarctl remove \(id)\""
+        }
+        guard let other = found, other != id else { return nil }
+        return "\(path):1:1: the file calls its seminar \"\(other)\" now, and \"\(id)\" goes on with its last text; "
+            + "name it \"\(id)\" again, or end that one with \"seminarctl remove \(id)\""
+    }
+}
