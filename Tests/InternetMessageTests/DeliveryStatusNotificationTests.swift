@@ -20,6 +20,32 @@ struct DeliveryStatusNotificationTests {
         #expect(read.addressees.first == "bounces+unknown@example.org")
     }
 
+    @Test func `Exim's report, which gives no status, tells it by the reply of the server that refused`() throws {
+        let read = try #require(DeliveryStatusNotification(reading: try report("exim-unknown-user")))
+        let recipient = try #require(read.recipients.first)
+        #expect(recipient.action == .failed && recipient.status == "5.1.1")
+        #expect(recipient.address == "unknown@example.org")
+        #expect(recipient.diagnostic == "550 5.1.1 <unknown@example.org>: no such user")
+        #expect(read.returnedMessageID == "<0123456789abcdef@example.org>")
+        #expect(read.addressees == ["bounces+unknown@example.org"])
+    }
+
+    @Test(arguments: [
+        ("5.0.0", "smtp; 550 5.2.2 full", "5.2.2"), ("5.0.0", "smtp; 550-5.1.10 so\n 550 5.1.10 it is", "5.1.10"),
+        ("4.0.0", "smtp; 450 4.2.0 later", "4.2.0"), ("5.1.1", "smtp; 550 5.7.1 no", "5.1.1"),
+        ("5.0.0", "smtp; 450 4.2.0 for too long", "5.0.0"), ("5.0.0", "smtp; 550 no such user", "5.0.0"),
+        ("5.0.0", "x-unix; see 550 5.1.1", "5.0.0"), ("5.0.0", "smtp; 550 5.1.1.2 is no status", "5.0.0"),
+    ])
+    func `a status that says nothing gives way to that of the reply`(
+        written: String, diagnostic: String, status: String
+    ) throws {
+        let original = String(decoding: try report("exim-unknown-user"), as: UTF8.self)
+        let changed = original.replacing("Status: 5.0.0", with: "Status: " + written)
+            .replacing("smtp; 550 5.1.1 <unknown@example.org>: no such user", with: diagnostic)
+        let read = try #require(DeliveryStatusNotification(reading: Array(changed.utf8)))
+        #expect(read.recipients.map(\.status) == [status])
+    }
+
     @Test func `a delay returns the header alone and is no failure`() throws {
         let read = try #require(DeliveryStatusNotification(reading: try report("postfix-delayed")))
         #expect(read.recipients.map(\.action) == [.delayed] && read.recipients.map(\.status) == ["4.2.2"])

@@ -98,9 +98,20 @@ extension DeliveryStatusNotification.Recipient {
         case (nil, "4"): action = .delayed
         default: return nil
         }
-        self.status = status
+        let diagnostic = fields.value("diagnostic-code").map { String(Self.untyped($0).prefix(500)) }
+        self.status = Self.precise(status, by: diagnostic)
+        self.diagnostic = diagnostic
         address = (fields.value("final-recipient") ?? fields.value("original-recipient")).map(Self.untyped)
-        diagnostic = fields.value("diagnostic-code").map { String(Self.untyped($0).prefix(500)) }
+    }
+
+    /// Exim's reports always say 5.0.0 or 4.0.0, which stands for no status in particular (RFC 3463 §3.1); what the
+    /// system that refused has said in its reply is then the better word (RFC 2034 §4).
+    private static func precise(_ status: String?, by diagnostic: String?) -> String? {
+        guard let status, status.hasSuffix(".0.0"),
+            let told = diagnostic?.prefixMatch(of: /[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})(?![.\d])/)?.output.1,
+            told.first == status.first
+        else { return status }
+        return String(told)
     }
 
     /// `rfc822; ada@example.org` and `smtp; 550 …` without the word that says what kind of value follows.
