@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// What the threads of a server share: its rules, what has happened, and who waits for something to happen.
@@ -21,6 +22,8 @@ final class SMTPServerEvents: Sendable {
     }
 
     let gate = Gate()
+    /// Entered by what waits at the gate, left when it has done what it waited to do.
+    private let hanging = DispatchGroup()
     let extensions: [String]
     private let state: Mutex<State>
 
@@ -107,6 +110,20 @@ final class SMTPServerEvents: Sendable {
             }
             if isReached { continuation.resume() }
         }
+    }
+
+    /// Waits at the gate, then acts.
+    func untilReleased<Result>(_ act: () -> Result) -> Result {
+        hanging.enter()
+        defer { hanging.leave() }
+        gate.wait()
+        return act()
+    }
+
+    /// Returns when everything that hung has acted.
+    func releaseAll() {
+        gate.open()
+        hanging.wait()
     }
 
     func stop() {

@@ -34,6 +34,8 @@ package enum SMTPServerAction: Sendable {
     case fallSilent
     /// Replies only once released.
     case replyWhenReleased(String)
+    /// Releases what hangs on the other connections, waits until it has replied or dropped, and replies as usual.
+    case releaseOthers
 }
 
 /// What to do otherwise than usual; the first rule that fits counts.

@@ -109,14 +109,16 @@ struct SMTPServerSession {
             return false
         case .slowly: return usual.map { say($0, slowly: true) } ?? true
         case .hang:
-            events.gate.wait()
+            events.untilReleased {}
             return false
         case .fallSilent:
             while peer.readLine() != nil {}
             return false
         case .replyWhenReleased(let text):
-            events.gate.wait()
-            return say(text)
+            return events.untilReleased { say(text) }
+        case .releaseOthers:
+            events.releaseAll()
+            return usual.map { say($0) } ?? true
         }
     }
 
