@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// An administrator's bad day: the state is lost, and yesterday's backup takes its place.
-@Suite(.timeLimit(.minutes(3))) struct BackupCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct BackupCommandTests {
     @Test func `a backup taken while it runs is restored after it has stopped, and repeats nothing`() async throws {
         let folder = try ServiceFolder()
         var service = try await RunningService.start(in: folder, "--clock-start", "2021-02-24", "--clock-speed", "1")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What scripts and service managers rely on: each way to fail, its exit status, and one sentence that says why.
-@Suite(.timeLimit(.minutes(3))) struct ExitStatusTests {
+@Suite(.timeLimit(.minutes(20))) struct ExitStatusTests {
     private func expect(
         _ status: Int32, _ sentence: String, of folder: ServiceFolder, _ options: String...,
         from location: SourceLocation = #_sourceLocation

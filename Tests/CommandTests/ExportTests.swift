@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The sample's calendar as others read it, against what the announcement means.
-@Suite(.timeLimit(.minutes(2))) struct ExportTests {
+@Suite(.timeLimit(.minutes(20))) struct ExportTests {
     private func export(_ folder: ServiceFolder) async throws -> [UInt8] {
         let outcome = try await folder.run(
             "seminard", "export", "--config", folder.configuration, "--seminar", "tadl-ss21")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What holds mail and who has more time, by `seminarctl` against the running service.
-@Suite(.timeLimit(.minutes(3))) struct HoldCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct HoldCommandTests {
     private static let zoe = "zoe.lindqvist@example.org"
 
     private func start() async throws -> RunningService {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// An organiser's day: `seminarctl` against the running service, a second after the season's first reminder.
-@Suite(.timeLimit(.minutes(3))) struct OrganiserCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct OrganiserCommandTests {
     private static let zoe = "zoe.lindqvist@example.org"
 
     private func start() async throws -> RunningService {

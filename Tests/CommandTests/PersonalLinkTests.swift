@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A participant's links against the running service, as a browser and a mail program use them.
-@Suite(.timeLimit(.minutes(3))) struct PersonalLinkTests {
+@Suite(.timeLimit(.minutes(20))) struct PersonalLinkTests {
     private static let kavya = "kavya.iyer@example.org"
 
     private func start() async throws -> RunningService {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The sample's whole season, mailed by the service on a clock of its own to a Maildir.
-@Suite(.timeLimit(.minutes(4))) struct RehearsalTests {
+@Suite(.timeLimit(.minutes(20))) struct RehearsalTests {
     /// The season's 130 days in about three seconds.
     private static let clock = ["--clock-start", "2021-02-20", "--clock-speed", "5000000"]
     private static let lastMail = "Thu 2021-07-01"
@@ -97,7 +97,8 @@ private struct Letter: Hashable {
 
 extension RunningService {
     /// How many mails there are in each state that has some.
-    fileprivate func counts() async throws -> [String: Int] {
+    /// The mails by state.
+    func counts() async throws -> [String: Int] {
         let status = try JSONAnswer(try await ask("status", "--json").output)
         return (status["outbox"].object ?? [:]).compactMapValues(\.number).filter { $0.value > 0 }
     }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Editing a seminar under a running service.
-@Suite(.timeLimit(.minutes(3))) struct ReloadTests {
+@Suite(.timeLimit(.minutes(20))) struct ReloadTests {
     private static let feed = "/tadl-ss21.ics"
 
     @Test func `a good edit is in the feed after SIGHUP, under a new entity tag`() async throws {

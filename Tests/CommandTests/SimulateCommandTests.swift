@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `seminard simulate` over the sample's season.
-@Suite(.timeLimit(.minutes(2))) struct SimulateCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct SimulateCommandTests {
     @Test func `the season is who gets what when`() async throws {
         let season = try await Foretold.season(of: ServiceFolder())
         let lines = season.map { [$0.at, $0.decision, $0.to, $0.subject].joined(separator: "\t") }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Calendar programs that students use, with the feed of the real service over HTTP.
-@Suite(.timeLimit(.minutes(3))) struct SubscriberTests {
+@Suite(.timeLimit(.minutes(20))) struct SubscriberTests {
     private static let feed = "/tadl-ss21.ics"
 
     private func service() async throws -> RunningService {

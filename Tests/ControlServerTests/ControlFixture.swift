@@ -51,7 +51,8 @@ struct ControlFixture {
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 let bytes = body.map { Array($0.utf8) }
-                continuation.resume(with: Result { try http.send(method: method, path: path, body: bytes) })
+                continuation.resume(
+                    with: Result { try http.send(method: method, path: path, body: bytes, timeout: .seconds(600)) })
             }
         }
     }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `A request over a Unix socket` {
     private let path = "/tmp/seminard-\(UUID().uuidString.prefix(8)).sock"
 

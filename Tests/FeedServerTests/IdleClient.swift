@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A connection that may send something and never reads.
+/// A connection that sends what it is told to, and reads only when asked to.
 final class IdleClient: Sendable {
     struct Failure: Error {
         var call: String
@@ -27,20 +27,34 @@ final class IdleClient: Sendable {
         close(descriptor)
     }
 
+    /// The other side may have lost patience before.
     func send(_ text: String) throws {
         let bytes = Array(text.utf8)
-        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+        let count = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        guard count == bytes.count || errno == EPIPE || errno == ECONNRESET else {
             throw Failure(call: "send", code: errno)
         }
     }
 
-    /// Waits until the other side has closed; false if it has not within ten seconds.
+    /// All that comes until the other side closes.
+    func everything() async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                var bytes: [UInt8] = []
+                var piece = [UInt8](repeating: 0, count: 65_536)
+                while case let count = recv(descriptor, &piece, piece.count, 0), count > 0 { bytes += piece[..<count] }
+                continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+            }
+        }
+    }
+
+    /// Waits until the other side has closed; false if it has not within ten minutes.
     func isClosedByPeer() async -> Bool {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 // POLLRDHUP, a macro that Swift does not see; POLLIN would be there as soon as an answer is.
                 var waiting = pollfd(fd: descriptor, events: 0x2000, revents: 0)
-                continuation.resume(returning: poll(&waiting, 1, 10_000) == 1)
+                continuation.resume(returning: poll(&waiting, 1, 600_000) == 1)
             }
         }
     }

@@ -25,6 +25,19 @@ extension SMTPOptions {
     }
 }
 
+extension SMTPOptions {
+    /// Short for the one deadline that watches over a stage: what else there is to do may take its time on a busy
+    /// machine, and an answer that comes must not be late.
+    mutating func hurry(at stage: SMTPServerStage) {
+        let short = Duration.seconds(2)
+        switch stage {
+        case .greeting, .hello, .encryption, .login: connectTimeout = short
+        case .endOfData: finalReplyTimeout = short
+        default: replyTimeout = short
+        }
+    }
+}
+
 extension OutgoingMessage {
     static func sample(
         to recipient: String = "student@example.org", text: String = "Subject: hello\r\n\r\nFirst line.\r\n"

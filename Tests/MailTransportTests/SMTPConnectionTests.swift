@@ -3,7 +3,7 @@ import SeminarCore
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `A kept connection` {
     @Test func `carries one message after the other`() async throws {
         let server = try ScriptedSMTPServer()
@@ -62,7 +62,7 @@ struct `A kept connection` {
     @Test func `is given up after a late reply, which so never meets the next message`() async throws {
         let server = try ScriptedSMTPServer(
             .at(.endOfData, message: 1, .replyWhenReleased("550 5.1.1 refused, late")))
-        let transport = SMTPTransport(.trying(server) { $0.finalReplyTimeout = .milliseconds(100) })
+        let transport = SMTPTransport(.trying(server) { $0.hurry(at: .endOfData) })
         #expect(await transport.delivers(try .sample(text: "Subject: late\r\n\r\n")).kind == .uncertain)
         server.release()
         let next = await transport.delivers(try .sample(to: "innocent@example.org"))

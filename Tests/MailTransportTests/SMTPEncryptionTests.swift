@@ -3,7 +3,7 @@ import SeminarCore
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `An encrypted relay` {
     @Test(arguments: [TLSFront.Mode.atOnce, .startTLS])
     func `is trusted by the file of authorities that we name`(_ mode: TLSFront.Mode) async throws {

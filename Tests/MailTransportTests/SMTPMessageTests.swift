@@ -3,7 +3,7 @@ import SeminarCore
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `A message on its way` {
     @Test(arguments: [
         "Subject: dots\r\n\r\n.\r\n..\r\n.leading\r\nend\r\n",

@@ -3,7 +3,7 @@ import SeminarCore
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `The outcome of a message` {
     @Test func `is accepted with the server's words when the final dot is answered by 250`() async throws {
         let server = try ScriptedSMTPServer()

@@ -7,7 +7,7 @@ import Testing
 @testable import SeminarDaemon
 
 @Suite struct StopTests {
-    @Test(.timeLimit(.minutes(1))) func `whoever waits for a test mail is answered when the service stops`()
+    @Test(.timeLimit(.minutes(20))) func `whoever waits for a test mail is answered when the service stops`()
         async throws
     {
         let season = try await Rehearsal(at: "2021-04-01 12:00", threads: 1)

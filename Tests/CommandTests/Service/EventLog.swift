@@ -43,6 +43,12 @@ final class EventLog: Sendable {
         }
     }
 
+    /// Returns as soon as so many lines have a text in them; looks at each once, as there may be thousands.
+    func wait(for count: Int, linesWith text: String) async throws {
+        let tally = Tally()
+        try await wait { lines in tally.add(lines, with: text) >= count }
+    }
+
     /// Returns the exit status once the program has ended; 9 for one that was killed, as Foundation says it.
     func ended() async -> Int32 {
         await withCheckedContinuation { continuation in
@@ -65,6 +71,19 @@ final class EventLog: Sendable {
             change(&state)
             let seen = state
             state.waiting.removeAll { $0(seen) }
+        }
+    }
+}
+
+/// How many lines of a growing list have a text in them.
+private final class Tally: Sendable {
+    private let seen = Mutex((lines: 0, found: 0))
+
+    func add(_ lines: [String], with text: String) -> Int {
+        seen.withLock { seen in
+            seen.found += lines[seen.lines...].count { $0.contains(text) }
+            seen.lines = lines.count
+            return seen.found
         }
     }
 }

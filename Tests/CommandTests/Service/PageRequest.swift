@@ -38,7 +38,7 @@ struct PageRequest: Sendable {
         }
         let form = posted == nil ? [] : ["Content-Type: application/x-www-form-urlencoded", "Expect:"]
         try handle.set(.requestHeaders, to: header + form)
-        try handle.set(.totalTimeout, to: .seconds(60))
+        try handle.set(.totalTimeout, to: .seconds(600))
         let reader = Reader()
         let code = handle.perform(uploading: posted ?? [], observedBy: reader)
         guard code == .ok else { throw .failed(code, reason: handle.lastError) }

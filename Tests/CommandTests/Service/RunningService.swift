@@ -12,36 +12,39 @@ final class RunningService: Sendable {
     private let reaped = DispatchGroup()
 
     /// However busy the machine, a service that has not ended by then hangs; killing it ends what waits for it.
-    static let patience = DispatchTimeInterval.seconds(120)
+    private static let patience = DispatchTimeInterval.seconds(1_000)
 
     /// Returns when the service says that it is ready; throws what it complained of if it ends instead.
     ///
-    /// - Parameter variables: more of the service's environment.
+    /// - Parameters:
+    ///   - prefix: what starts it, where it is not started as it is
+    ///   - variables: more of the service's environment
     static func start(
-        in folder: ServiceFolder, patience: DispatchTimeInterval = patience, _ options: String...,
+        in folder: ServiceFolder, through prefix: [String] = [], _ options: String...,
         variables: [String: String] = [:]
     ) async throws -> RunningService {
-        let service = try RunningService(folder, options, variables, patience)
+        let service = try RunningService(folder, prefix, options, variables)
         try await service.log.wait { $0.contains { $0.hasPrefix("notify: READY=1") } }
         return service
     }
 
     /// Returns at once, for who is not interested in whether it gets ready.
     static func launch(in folder: ServiceFolder, _ options: String...) throws -> RunningService {
-        try RunningService(folder, options, [:])
+        try RunningService(folder, [], options, [:])
     }
 
     private init(
-        _ folder: ServiceFolder, _ options: [String], _ more: [String: String],
-        _ patience: DispatchTimeInterval = patience
+        _ folder: ServiceFolder, _ prefix: [String], _ options: [String], _ more: [String: String]
     ) throws {
         self.folder = folder
         let address = folder.path + "/notify.sock"
         manager = try NotifySocket(path: address) { [log] message in
             log.add("notify: " + message.replacing("\n", with: " "))
         }
-        process.executableURL = try BuiltProduct("seminard").url
-        process.arguments = ["run", "--config", folder.configuration] + options
+        let command =
+            prefix + [try BuiltProduct("seminard").url.path, "run", "--config", folder.configuration] + options
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         let variables = ["NOTIFY_SOCKET": address, "SEMINARD_LOG": "info"]
         process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
             .merging(more) { _, new in new }
@@ -49,7 +52,7 @@ final class RunningService: Sendable {
         (process.standardInput, process.standardOutput, process.standardError) = (nil, output, output)
         try process.run()
         follow(output.fileHandleForReading)
-        DispatchQueue.global().asyncAfter(deadline: .now() + patience) { [weak self] in self?.signal(SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.signal(SIGKILL) }
     }
 
     deinit {

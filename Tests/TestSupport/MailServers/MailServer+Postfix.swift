@@ -1,11 +1,12 @@
 extension MailServer {
-    /// Postfix, with STARTTLS and login only. Mail for example.org comes to `home/inbox`, what bounces to `home/bounces`;
-    /// `unknown@`, `full@` and `policy@` are given up after they were accepted, `slow@` is tried again for days.
+    /// Postfix, with STARTTLS and login only. Mail for example.org comes to `home/inbox`; `unknown@`, `full@` and `policy@`
+    /// are given up after they were accepted, `slow@` is tried again for days. What bounces goes the way that the README
+    /// describes: by an alias and the `.forward` of the user `seminard` to `var/lib/seminard/bounces`.
     package static func postfix() async throws -> MailServer {
         try await MailServer(
             files: [
                 "etc/postfix/main.cf": postfixMain, "etc/postfix/master.cf": postfixMaster,
-                "etc/postfix/mailboxes": "/^bounces[+@]/ bounces/\n/^student[0-9]*@/ inbox/\n",
+                "etc/postfix/mailboxes": "/^student[0-9]*@/ inbox/\n", "etc/aliases": "bounces seminard\n",
                 "etc/postfix/transport": """
                 /^unknown@/ error:5.1.1 no such user
                 /^full@/ error:5.2.2 the mailbox is full
@@ -37,7 +38,9 @@ extension MailServer {
         mydestination = mail.test
         mynetworks =
         disable_dns_lookups = yes
-        alias_maps =
+        in_flow_delay = 0
+        recipient_delimiter = +
+        alias_maps = texthash:/etc/aliases
         local_recipient_maps =
         smtpd_reject_unlisted_recipient = no
         virtual_mailbox_domains = example.org
@@ -52,6 +55,7 @@ extension MailServer {
         smtpd_tls_key_file = /certificates/server.key
         smtpd_sasl_auth_enable = yes
         smtpd_sasl_path = smtpd
+        cyrus_sasl_config_path = /etc/postfix/sasl
         smtpd_client_restrictions = permit_sasl_authenticated, reject
         smtpd_recipient_restrictions = permit_sasl_authenticated, reject
         delay_warning_time = 1s
@@ -70,6 +74,7 @@ extension MailServer {
         error unix - - n - - error
         retry unix - - n - - error
         virtual unix - n n - - virtual
+        local unix - n n - - local
         anvil unix - - n - 1 anvil
         postlog unix-dgram n - n - 1 postlogd
 
