@@ -15,7 +15,7 @@ run_tests := swift test --skip-build --disable-xctest --explicit-target-dependen
 swift_sources := Sources Tests Package.swift
 
 build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata zlib1g-dev
-test_packages := $(build_packages) calcurse libical-dev openssl procps python3 python3-venv systemd
+test_packages := $(build_packages) calcurse libfaketime libical-dev openssl procps python3 python3-venv systemd
 
 bench_packages := $(build_packages) libical-dev
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `seminard check` on files with one slip each, as an organiser or a spreadsheet makes them.
-@Suite(.timeLimit(.minutes(2))) struct CheckCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct CheckCommandTests {
     private func check(_ folder: ServiceFolder) async throws -> BuiltProduct.Outcome {
         try await folder.run("seminard", "check", "--config", folder.configuration)
     }
@@ -19,6 +19,23 @@ import Testing
         #expect(
             findings.contains { $0.wholeMatch(of: /time zones: the system's database, version 20\d\d[a-z]/) != nil })
         #expect(outcome.complaints.split(separator: "\n").allSatisfy { $0.contains(": warning: ") })
+    }
+
+    @Test(arguments: [
+        ("bounces@elsewhere.test", true), ("bounces@example.org", false), ("bounces@mail.example.org", false),
+    ])
+    func `a return address at another domain than the sender's is warned of`(address: String, isOdd: Bool) async throws
+    {
+        let folder = try ServiceFolder()
+        let bounces = "  bounces: { address: \(address), maildir: incoming }\n"
+        try folder.write(ServiceFolder.configuration + bounces, to: "seminard.yaml")
+        let outcome = try await check(folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.complaints.contains("warning: undeliverable mail comes back to elsewhere.test") == isOdd)
+        let place = "undeliverable mail is read from \(folder.path)/incoming"
+        #expect(outcome.output.contains(place + ", which the mail server has not made yet\n"))
+        try folder.write("", to: "incoming/new/none")
+        #expect(try await check(folder).output.contains(place + "\n"))
     }
 
     @Test(arguments: Slip.inSeminars)

@@ -77,6 +77,8 @@ final class RunningService: Sendable {
         }
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
     func signal(_ number: Int32) {
         if process.isRunning { kill(process.processIdentifier, number) }
     }
