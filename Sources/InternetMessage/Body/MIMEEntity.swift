@@ -45,8 +45,22 @@ struct MIMEEntity {
         while true {
             let boundary = "=_\(hash.adding(Array(String(attempt).utf8)).text)"
             let needle = Array("--\(boundary)".utf8)
-            if !parts.contains(where: { $0.firstRange(of: needle) != nil }) { return boundary }
+            if !parts.contains(where: { contains(needle, in: $0) }) { return boundary }
             attempt += 1
+        }
+    }
+
+    /// Looks closer only at two hyphens.
+    private static func contains(_ boundary: [UInt8], in part: [UInt8]) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        return part.withUnsafeBufferPointer { octets in
+            var start = 0
+            while start + boundary.count <= octets.count {
+                let isCandidate = octets[start] == hyphen && octets[start + 1] == hyphen
+                if isCandidate, octets[start..<start + boundary.count].elementsEqual(boundary) { return true }
+                start += 1
+            }
+            return false
         }
     }
 }

@@ -8,21 +8,30 @@ enum TransferEncoding: String {
 
     /// The text with CRLF line ends, without control characters but the tab, ending in a line end.
     static func canonical(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\r": result.append(contentsOf: "\r\n".unicodeScalars)
-            case "\n": if previous != "\r" { result.append(contentsOf: "\r\n".unicodeScalars) }
-            case "\t": result.append(scalar)
-            case _ where scalar.properties.generalCategory == .control: break
-            default: result.append(scalar)
+        let octets = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(octets.count + octets.count / 16)
+        var previous: UInt8?
+        for (index, octet) in octets.enumerated() {
+            defer { previous = octet }
+            switch octet {
+            case carriageReturn: result += lineEnd
+            case lineFeed: if previous != carriageReturn { result += lineEnd }
+            case UInt8(ascii: "\t"): result.append(octet)
+            case ..<0x20, 0x7F: break
+            // U+0080 to U+009F are controls too, in two octets.
+            case 0xC2 where (0x80...0x9F).contains(octets[index + 1]): break
+            case 0x80...0x9F where previous == 0xC2: break
+            default: result.append(octet)
             }
-            previous = scalar
         }
-        if let last = result.last, last != "\n" { result.append(contentsOf: "\r\n".unicodeScalars) }
-        return String(result)
+        if let last = result.last, last != lineFeed { result += lineEnd }
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static let carriageReturn = UInt8(ascii: "\r")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let lineEnd = [carriageReturn, lineFeed]
 
     /// Left as it is where that is safe, else in whichever encoding is shorter: quoted-printable stays readable for
     /// Western languages, base64 is smaller for the others.
@@ -37,10 +46,12 @@ enum TransferEncoding: String {
     /// Short lines of ASCII that no system on the way changes: no trailing white space, no dot that a careless client
     /// forgets to double, no `From ` that a mailbox file escapes.
     private static func survivesUnencoded(_ text: String) -> Bool {
-        guard text.utf8.allSatisfy({ $0 < 0x7F }) else { return false }
-        return text.components(separatedBy: "\r\n").allSatisfy { line in
-            line.utf8.count <= 76 && line.last != " " && line.last != "\t" && line.first != "."
-                && !line.hasPrefix("From ")
+        let octets = Array(text.utf8)
+        guard octets.allSatisfy({ $0 < 0x7F }) else { return false }
+        return octets.split(separator: lineFeed).allSatisfy { ended in
+            let line = ended.dropLast()
+            return line.count <= 76 && line.last != UInt8(ascii: " ") && line.last != UInt8(ascii: "\t")
+                && line.first != UInt8(ascii: ".") && !line.starts(with: "From ".utf8)
         }
     }
 

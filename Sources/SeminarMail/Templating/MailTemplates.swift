@@ -45,12 +45,13 @@ package struct MailTemplates: Sendable {
         else {
             throw MailFailure("there is no template \"\(template)\"")
         }
-        var values = values
-        let subject = library.render(subjectName, with: values) ?? ""
-        values.subject = subject.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var values = NamedValues(values)
+        let subject = (library.render(subjectName, with: values) ?? "")
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        values.set("subject", to: subject)
         let html = first(.html, [chosen], languages).flatMap { library.render($0, with: values) }
         let plain = library.render(plainName, with: values) ?? ""
-        return MailTexts(subject: values.subject, plain: PlainText.tidied(plain), html: html)
+        return MailTexts(subject: subject, plain: PlainText.tidied(plain), html: html)
     }
 
     private func first(_ part: Part, _ templates: [String], _ languages: [Language]) -> String? {

@@ -56,6 +56,10 @@ package struct TemplateLibrary: Sendable {
     ///
     /// - Parameter values: a structure or dictionary; templates name its properties.
     package func render(_ name: String, with values: Any) -> String? {
-        library.render(values, withTemplate: name)
+        render(name, with: NamedValues(values))
+    }
+
+    func render(_ name: String, with values: NamedValues) -> String? {
+        library.render(values.root, withTemplate: name)
     }
 }
