@@ -177,6 +177,7 @@ private let libraryState = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 private final class CurlExchange {
     private let body: [UInt8]
     private var position = 0
+    private var hasBegun = false
     let observer: any CurlObserver
 
     init(body: [UInt8], observer: any CurlObserver) {
@@ -186,6 +187,12 @@ private final class CurlExchange {
 
     static func from(_ context: UnsafeMutableRawPointer?) -> CurlExchange? {
         context.map { Unmanaged<CurlExchange>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    func mayGoOn() -> Bool {
+        guard observer.mayContinue() else { return false }
+        if !hasBegun { hasBegun = observer.mayBegin() }
+        return hasBegun
     }
 
     func copyNext(to buffer: UnsafeMutableRawPointer, atMost capacity: Int) -> Int {
@@ -206,7 +213,7 @@ private final class CurlExchange {
 private func readCallback(
     _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let buffer, let exchange = CurlExchange.from(context), exchange.observer.mayContinue() else {
+    guard let buffer, let exchange = CurlExchange.from(context), exchange.mayGoOn() else {
         return Int(CURL_READFUNC_ABORT)
     }
     let copied = exchange.copyNext(to: buffer, atMost: size * count)

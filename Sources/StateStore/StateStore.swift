@@ -13,6 +13,7 @@ package final class StateStore: Sendable {
     let writer: any DatabaseWriter
     private let lock: StateLock?
     private let isClosed = Mutex(false)
+    private let writes = Mutex(0)
 
     /// Opens the state at `path`, making it and its folder where they are missing.
     ///
@@ -84,6 +85,17 @@ package final class StateStore: Sendable {
 
     /// One transaction: all of `body` or nothing.
     func write<Value>(_ body: (Database) throws -> Value) throws(StateStoreError) -> Value {
+        let value = try writeDelivery(body)
+        writes.withLock { $0 += 1 }
+        return value
+    }
+
+    /// The same, for what delivery alone changes: nothing that is made of seminars, plans and rosters.
+    func writeDelivery<Value>(_ body: (Database) throws -> Value) throws(StateStoreError) -> Value {
         do { return try writer.write(body) } catch { throw StateStoreError(error, path: path) }
     }
+
+    /// Another after every transaction that may have changed more than deliveries; what was made of seminars, plans and
+    /// rosters can be kept until then.
+    package var generation: Int { writes.withLock { $0 } }
 }

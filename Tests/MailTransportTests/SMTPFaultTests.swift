@@ -33,6 +33,7 @@ struct `A fault of the relay` {
         var expected: DeliveryOutcome.Kind {
             switch (fault, stage) {
             case (.crawl, _): .accepted
+            case (.close, .endOfData): .deferred
             case (.close, _): .throttled
             case (.refuse, .recipient), (.refuse, .data), (.refuse, .endOfData): .rejected
             case (.postpone, .recipient), (.postpone, .data), (.postpone, .endOfData): .deferred

@@ -55,7 +55,7 @@ struct `The outcome of a message` {
         Row(.endOfData, "250", .accepted),
         Row(.endOfData, "252 2.0.0 taken, will try", .accepted),
         Row(.endOfData, "451 4.7.1 try later", .deferred),
-        Row(.endOfData, "421 4.3.2 shutting down", .throttled),
+        Row(.endOfData, "421 4.3.2 shutting down", .deferred),
         Row(.endOfData, "550 5.1.1 no such user after all", .rejected),
         Row(.endOfData, "554 5.6.0 content refused", .rejected),
         Row(.endOfData, "354 pardon?", .uncertain),

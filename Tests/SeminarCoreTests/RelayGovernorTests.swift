@@ -67,6 +67,13 @@ import Testing
         #expect(next.timeIntervalSince(rest.until) > 0.9)
     }
 
+    @Test func `a 421 in answer to a message slows the relay down too`() {
+        var governor = RelayGovernor()
+        let reply = SMTPReply(code: 421, enhanced: "4.3.2", text: "busy")
+        governor.learn(from: .deferred(reason: "not taken", reply: reply), at: now)
+        #expect(governor.rest?.isOpenBreaker == false && governor.pace == 0.5)
+    }
+
     @Test func `several connections that are throttled at once slow down once`() {
         var governor = RelayGovernor()
         for _ in 1...8 { governor.learn(from: throttled, at: now) }

@@ -65,6 +65,16 @@ struct `A season over a faulty relay` {
         #expect(await season.engine.governor.pace == 1)
     }
 
+    @Test func `comes back ever more seldom with a message that the relay answers by 421 each time`() async throws {
+        let server = try ScriptedSMTPServer(
+            .at(.endOfData, recipient: "ada@example.org", .replyAndDrop("421 4.3.2 not this one")))
+        let season = try await season(over: server)
+        let ada = try #require(try season.store.mails().first { $0.mail.person == PersonID("ada@example.org") })
+        // At once, then after 1, 5, 15 and 30 minutes and three times after an hour.
+        #expect(ada.mail.progress.state == .deferred && ada.mail.progress.attempts == 8)
+        #expect(try season.store.countsByState()[.accepted] == 1)
+    }
+
     @Test func `refuses one address amid good mail`() async throws {
         let server = try ScriptedSMTPServer(
             .at(.recipient, recipient: "ada@example.org", .reply("550 5.1.1 no such user")))

@@ -30,8 +30,10 @@ package final class SMTPConnections: Transport {
         vacancies = DispatchSemaphore(value: max(1, count))
     }
 
+    package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome { deliver(message) { true } }
+
     /// Waits for a connection to be free, then delivers over it.
-    package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
+    package func deliver(_ message: OutgoingMessage, once mayBegin: @escaping @Sendable () -> Bool) -> DeliveryOutcome {
         vacancies.wait()
         defer { vacancies.signal() }
         guard !stopFlag.isRaised else {
@@ -40,7 +42,7 @@ package final class SMTPConnections: Transport {
         let connection =
             state.withLock { $0.idle.popLast()?.connection } ?? SMTPTransport(options, stopFlag: stopFlag)
         defer { giveBack(connection) }
-        return connection.deliver(message)
+        return connection.deliver(message, once: mayBegin)
     }
 
     /// Cuts all transfers under way, within a second, and lets none begin.

@@ -5,6 +5,7 @@ extension SMTPEnding {
     /// Sorts the ending by what to do next: by the stage it came to, then by the reply, never by libcurl's code alone.
     var outcome: DeliveryOutcome {
         if let reply = dialogue.finalReply { return afterData(reply) }
+        if cut == .notBegun { return .deferred(reason: "the message was not begun", reply: nil) }
         if dialogue.stage >= .body {
             return .uncertain(reason: "\(ending) after the data; the message may have arrived")
         }
@@ -24,7 +25,9 @@ extension SMTPEnding {
     private func afterData(_ reply: SMTPReply) -> DeliveryOutcome {
         switch reply.code {
         case 200...299: .accepted(reply: reply)
-        case 421: relay("the relay closed the connection in place of taking the message", reply, .throttled)
+        // It may be this message that the relay cannot take: like any other 4yz it uses up a try, and so comes back ever
+        // more seldom.
+        case 421: .deferred(reason: "the relay closed the connection in place of taking the message", reply: reply)
         case 400...499: .deferred(reason: "the relay did not take the message", reply: reply)
         case 500...599: .rejected(reason: "the relay refused the message", reply: reply, addressRefused: false)
         default: .uncertain(reason: "the relay answered the data with \(reply.code), which means neither yes nor no")
@@ -92,7 +95,7 @@ extension SMTPEnding {
         switch (cut, code) {
         case (.deadline, _), (nil, .timedOut): "the relay fell silent"
         case (.stop, _): "the service stopped"
-        case (.noLogin, _), (.tooLarge, _), (nil, _): "the connection to the relay broke (\(detail))"
+        case (.noLogin, _), (.tooLarge, _), (.notBegun, _), (nil, _): "the connection to the relay broke (\(detail))"
         }
     }
 

@@ -11,6 +11,8 @@ struct SMTPEnding: Sendable {
         case noLogin
         /// The message is larger than the server takes.
         case tooLarge(limit: Int)
+        /// Whoever handed the message over took it back before its first byte was sent.
+        case notBegun
     }
 
     var dialogue: SMTPDialogue

@@ -9,13 +9,16 @@ final class SMTPExchange: CurlObserver {
     /// Of the message, in octets.
     private let size: Int
     private let stop: StopFlag
+    private let permission: () -> Bool
     private let clock = ContinuousClock()
     private var lastEvent: ContinuousClock.Instant
 
-    init(options: SMTPOptions, size: Int, stop: StopFlag) {
+    /// - Parameter permission: asked before the message's first byte, while the relay waits for it.
+    init(options: SMTPOptions, size: Int, stop: StopFlag, permission: @escaping () -> Bool) {
         self.options = options
         self.size = size
         self.stop = stop
+        self.permission = permission
         lastEvent = clock.now
     }
 
@@ -27,6 +30,15 @@ final class SMTPExchange: CurlObserver {
     /// Does not move the deadline: a reply of endless lines is no reply.
     func heard(line: [UInt8]) {
         dialogue.heard(line)
+    }
+
+    func mayBegin() -> Bool {
+        guard permission() else {
+            cut = .notBegun
+            return false
+        }
+        lastEvent = clock.now
+        return true
     }
 
     func handedOver(remaining: Int) {

@@ -27,14 +27,18 @@ package final class SMTPTransport: Transport {
         var secret: CurlSecret?
     }
 
-    package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
+    package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome { deliver(message) { true } }
+
+    /// Sender and recipient have been taken by the relay when it asks, so that a message that has to wait for others
+    /// loses no round trip by it.
+    package func deliver(_ message: OutgoingMessage, once mayBegin: @escaping @Sendable () -> Bool) -> DeliveryOutcome {
         if let defect = message.defect { return .rejected(reason: defect, reply: nil, addressRefused: false) }
         return kept.withLock { kept in
             if let limit = kept.sizeLimit, message.bytes.count > limit {
                 return .tooLarge(message.bytes.count, limit: limit)
             }
             do throws(CurlFailure) {
-                return try attempts(message, over: &kept).outcome
+                return try attempts(message, over: &kept, mayBegin).outcome
             } catch {
                 return .relayUnavailable(reason: error.reason, reply: nil, .outOfOrder)
             }
@@ -53,15 +57,19 @@ package final class SMTPTransport: Transport {
 
     /// Once more where the first attempt says nothing about the message: over a connection that turned out to be dead,
     /// or with a secret that has been replaced meanwhile.
-    private func attempts(_ message: OutgoingMessage, over kept: inout Kept) throws(CurlFailure) -> SMTPEnding {
-        var ending = try attempt(message, over: &kept)
-        if ending.metADeadConnection { ending = try attempt(message, over: &kept) }
+    private func attempts(
+        _ message: OutgoingMessage, over kept: inout Kept, _ mayBegin: @escaping @Sendable () -> Bool
+    ) throws(CurlFailure) -> SMTPEnding {
+        var ending = try attempt(message, over: &kept, mayBegin)
+        if ending.metADeadConnection { ending = try attempt(message, over: &kept, mayBegin) }
         guard let refused = ending.refusedSecret, let login = options.login else { return ending }
         guard try login.secret.hasChanged(since: refused) else { return ending }
-        return try attempt(message, over: &kept)
+        return try attempt(message, over: &kept, mayBegin)
     }
 
-    private func attempt(_ message: OutgoingMessage, over kept: inout Kept) throws(CurlFailure) -> SMTPEnding {
+    private func attempt(
+        _ message: OutgoingMessage, over kept: inout Kept, _ mayBegin: @escaping @Sendable () -> Bool
+    ) throws(CurlFailure) -> SMTPEnding {
         var handle: CurlHandle
         var secret = kept.secret
         var isKept = true
@@ -74,7 +82,8 @@ package final class SMTPTransport: Transport {
         }
         try handle.set(.mailSender, to: message.sender.description)
         try handle.set(.mailRecipients, to: [message.recipient.description])
-        let exchange = SMTPExchange(options: options, size: message.bytes.count, stop: stopFlag)
+        let exchange = SMTPExchange(
+            options: options, size: message.bytes.count, stop: stopFlag, permission: mayBegin)
         let code = handle.perform(uploading: message.bytes, observedBy: exchange)
         let ending = SMTPEnding(
             dialogue: exchange.dialogue, cut: exchange.cut, code: code, detail: handle.lastError,

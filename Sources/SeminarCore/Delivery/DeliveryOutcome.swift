@@ -2,7 +2,7 @@
 package enum DeliveryOutcome: Equatable, Sendable {
     /// The server took responsibility; `reply` is nil where none is given, as by a Maildir.
     case accepted(reply: SMTPReply?)
-    /// This message alone is to be tried again.
+    /// This message alone is to be tried again; a 421 in answer to it asks for time besides.
     case deferred(reason: String, reply: SMTPReply?)
     /// Pointless to repeat; `addressRefused` says that the address itself was refused (5.1.x at RCPT).
     case rejected(reason: String, reply: SMTPReply?, addressRefused: Bool)

@@ -100,6 +100,8 @@ extension RelayGovernor {
         case .deferred(let reason, nil):
             // The link broke: no news where all is well, and no recovery where it is not.
             if let rest { pause(reason, isOpenBreaker: rest.isOpenBreaker, at: now) }
+        case .deferred(let reason, let reply?) where reply.code == 421:
+            pause("\(reason), \(reply)", isOpenBreaker: false, at: now)
         case .deferred, .uncertain:
             recovered()
         case .rejected(_, nil, _):

@@ -19,4 +19,17 @@ package struct OutgoingMessage: Equatable, Sendable {
 package protocol Transport: Sendable {
     /// Blocks until the outcome is known; called on a thread of the caller's own.
     func deliver(_ message: OutgoingMessage) -> DeliveryOutcome
+
+    /// The same, where the caller may have to wait, or to take the message back, until the last moment at which it has
+    /// certainly not arrived.
+    ///
+    /// - Parameter mayBegin: asked at most once, on the caller's thread, before the first byte of the message goes out;
+    ///   where it says no, the outcome means nothing.
+    func deliver(_ message: OutgoingMessage, once mayBegin: @escaping @Sendable () -> Bool) -> DeliveryOutcome
+}
+
+extension Transport {
+    package func deliver(_ message: OutgoingMessage, once mayBegin: @escaping @Sendable () -> Bool) -> DeliveryOutcome {
+        mayBegin() ? deliver(message) : .deferred(reason: "the message was not begun", reply: nil)
+    }
 }

@@ -120,7 +120,7 @@ extension SeminarEngine {
         let id = try answering { () throws(StateStoreError) in
             let id = try store.insertTestMail(
                 to: address, usefulUntil: now.addingTimeInterval(Self.useOfTest), rendered: rendered, at: now)
-            try pump(at: now)
+            while try pump(at: now), ahead.contains(where: { $0.mail.id == id }) {}
             return id
         }
         if inFlight[id] != nil, !lanes.isStopped {

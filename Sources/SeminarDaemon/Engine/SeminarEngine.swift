@@ -23,8 +23,11 @@ package actor SeminarEngine {
     var notedJump: ClockJump?
     /// Outcomes that are not in the state yet.
     var unrecorded: [DeliveryLanes.Report] = []
+    /// Mails that were looked at while others were being committed: they are claimed next.
+    var ahead: [OutboxStep] = []
+    var outlook = DeliveryOutlook()
     /// Why the state could not be read or written in the last turn; nil when it could.
-    private(set) var fault: String?
+    var fault: String?
     /// Nil where no `export_directory` is set.
     var exports: FeedExport?
     /// Of the catalog, when the files were last brought up to date.
@@ -60,10 +63,8 @@ package actor SeminarEngine {
         try refreshFeeds(at: now)
         exportFeeds()
         try tick(at: now)
-        let next = try pump(at: now) ? now : nextInstant(after: now)
-        clock.holds(at: inFlight.isEmpty ? next : now)
-        fault = nil
-        return next
+        outlook = DeliveryOutlook(since: now)
+        return try deliver(at: now)
     }
 
     /// What `status` asks, at once: each question waits for the turn that is under way.
@@ -94,7 +95,7 @@ package actor SeminarEngine {
     ///
     /// What was due and could not be dealt with waits for something else than time: for a seminar's file to be
     /// readable, for the end of a pause. A clock that was set back comes first.
-    private func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
+    func nextInstant(after now: Date) throws(StateStoreError) -> Date? {
         guard notedJump == nil else { return nil }
         let waiting = [
             try store.nextPlanDue(after: now), try store.nextHoldEnd(after: now),
@@ -107,7 +108,7 @@ package actor SeminarEngine {
         return last
     }
 
-    private func nextDelivery(after now: Date) throws(StateStoreError) -> Date? {
+    func nextDelivery(after now: Date) throws(StateStoreError) -> Date? {
         guard room > 0 else { return nil }
         guard let attempt = try store.nextAttempt() else { return nil }
         let next = max(attempt, governor.nextAllowance(after: now) ?? attempt)

@@ -4,19 +4,21 @@ import SeminarCore
 import Synchronization
 
 /// Where messages are handed over: each lane is a thread that has one message at a time, and a few wait before them, so
-/// that a lane goes on as soon as the outcome of its last message is recorded.
+/// that a lane always has something to do.
 package final class DeliveryLanes: Sendable {
     /// What a lane reports of a message that it was given.
     struct Report: Sendable {
         var mail: Int64
         var result: Result
         var at: Date
+        /// Whether the message may have arrived: its lane holds a permit until that is recorded.
+        var holdsPermit = false
     }
 
     enum Result: Sendable {
         /// A lane ended with it, and waits for ``DeliveryLanes/recorded(_:)``.
         case ended(DeliveryOutcome)
-        /// No lane has begun with it: it has certainly not arrived.
+        /// Nothing of it has been sent: it has certainly not arrived.
         case withdrawn
     }
 
@@ -38,8 +40,9 @@ package final class DeliveryLanes: Sendable {
     private let now: @Sendable () -> Date
     private let state = Mutex(State())
     private let work = DispatchSemaphore(value: 0)
-    /// As many as there are lanes; each message that a lane begins with takes one until its outcome is on the disk. So
-    /// a kill leaves no more than that many in doubt, however long it takes to record an outcome.
+    /// As many as there are lanes; each message takes one before its first byte goes out, until its outcome is on the
+    /// disk. So a kill leaves no more than that many in doubt, however long it takes to record an outcome; and the relay
+    /// has heard of sender and recipient by then, so that a distant one waits for no disk.
     private let permits = DispatchSemaphore(value: 0)
     /// Entered by each message that is handed over, left by its report.
     private let busy = DispatchGroup()
@@ -149,33 +152,57 @@ package final class DeliveryLanes: Sendable {
         }
     }
 
-    /// So many outcomes have been committed: as many lanes may begin with their next message.
-    func recorded(_ outcomes: Int) {
+    /// These have been committed: as many messages may begin as hold a permit no longer.
+    func recorded(_ reports: [Report]) {
         guard threads != nil else { return }
-        for _ in 0..<outcomes { permits.signal() }
+        for report in reports where report.holdsPermit { permits.signal() }
     }
+
+    /// Whether lanes work beside whoever hands messages to them.
+    var areThreads: Bool { threads != nil }
 
     private func run() {
         while true {
             work.wait()
-            permits.wait()
             guard !isStopped else { return }
             // What was withdrawn has left its signal behind.
-            guard let next = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else {
-                permits.signal()
-                continue
-            }
-            let result = deliver(next)
-            if case .withdrawn = result { permits.signal() }
-            state.withLock { $0.reports.append(Report(mail: next.mail, result: result, at: now())) }
+            guard let next = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else { continue }
+            let report = deliver(next)
+            state.withLock { $0.reports.append(report) }
             busy.leave()
             whenReported.withLock { $0 }?()
         }
     }
 
-    private func deliver(_ next: Waiting) -> Result {
+    private func deliver(_ next: Waiting) -> Report {
+        let permission = Permission()
         // Before lanes that hang a message may wait for minutes: who it is for may have done it by then.
-        guard next.since.duration(to: .now) < freshness else { return .withdrawn }
-        return .ended(transport.deliver(next.message))
+        guard next.since.duration(to: .now) < freshness else {
+            return Report(mail: next.mail, result: .withdrawn, at: now())
+        }
+        let outcome = transport.deliver(next.message) { [self] in permission.decide(takePermit()) }
+        return Report(
+            mail: next.mail, result: permission.isRefused ? .withdrawn : .ended(outcome), at: now(),
+            holdsPermit: permission.isGiven)
+    }
+
+    /// Whether a message may begin, once that has been asked.
+    private final class Permission: Sendable {
+        private let answer = Mutex<Bool?>(nil)
+
+        var isGiven: Bool { answer.withLock { $0 == true } }
+        var isRefused: Bool { answer.withLock { $0 == false } }
+
+        func decide(_ isGiven: Bool) -> Bool {
+            answer.withLock { $0 = isGiven }
+            return isGiven
+        }
+    }
+
+    /// False at the end of the service, and where outcomes cannot be recorded: what was decided about the message would
+    /// grow old, and a relay waits for it.
+    private func takePermit() -> Bool {
+        let limit = DispatchTime.now() + .nanoseconds(Int(freshness / .nanoseconds(1)))
+        return permits.wait(timeout: limit) == .success && !isStopped
     }
 }

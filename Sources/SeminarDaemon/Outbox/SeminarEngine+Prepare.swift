@@ -4,7 +4,8 @@ import StateStore
 
 extension SeminarEngine {
     /// What becomes of a mail whose turn has come.
-    func prepare(_ mail: OutboxMail, _ items: [LedgerEntry], at now: Date) throws(StateStoreError) -> MailChange {
+    func prepare(_ due: DueMail, among all: DueMails, at now: Date) throws(StateStoreError) -> MailChange {
+        let mail = due.mail
         func change(_ progress: DeliveryProgress, _ rendered: RenderedMail? = nil) -> MailChange {
             MailChange(id: mail.id, progress: progress, rendered: rendered, at: now)
         }
@@ -12,32 +13,30 @@ extension SeminarEngine {
             let hold = mail.progress.state == .held ? mail.progress.reason.map { "; it was held: \($0)" } : nil
             return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent" + (hold ?? "")))
         }
-        guard let id = mail.seminar else { return try withheld(change(mail.progress.sending()), mail) }
+        guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), due) }
         guard let active = try catalog.active(id) else { return change(try orphaned(mail, of: id, at: now)) }
-        let roster = try store.participants(of: id)
-        let isPaused = try store.isPaused()
-        let silences = try store.silences(of: id, endingAfter: now)
+        let silences = all.silences[id] ?? []
         if mail.kind == .notice {
             let hold =
-                isPaused
+                all.isPaused
                 ? (until: mail.usefulUntil, reason: HoldReason.paused.description)
-                : noticeHold(of: mail, items, in: active.seminar, silences, at: now)
-            return try withheld(change(noticeProgress(of: mail, roster: roster, hold: hold)), mail)
+                : noticeHold(of: mail, due.items, in: active.seminar, silences, at: now)
+            return withheld(change(noticeProgress(of: due, hold: hold)), due)
         }
         if mail.kind.isForOrganisersAlone {
-            return try withheld(
-                change(organiserProgress(of: mail, in: active.seminar, isPaused: isPaused, at: now)), mail)
+            return withheld(
+                change(organiserProgress(of: mail, in: active.seminar, isPaused: all.isPaused, at: now)), due)
         }
-        let resolver = ReminderResolver(active.seminar, roster: roster)
-        let decider = ReminderDecider(active.seminar, isPaused: isPaused, silences: silences)
-        switch MailPreparation(items, resolver: resolver, decider: decider, at: now) {
+        let resolver = ReminderResolver(active.seminar, roster: due.namesakes)
+        let decider = ReminderDecider(active.seminar, isPaused: all.isPaused, silences: silences)
+        switch MailPreparation(due.items, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
         case .send(let reminders, let dropped):
-            guard mail.rendered == nil else { return try withheld(change(mail.progress.sending()), mail) }
-            var change = try render(reminders, for: mail, in: active, roster: roster, at: now)
+            guard mail.rendered == nil else { return withheld(change(mail.progress.sending()), due) }
+            var change = try render(reminders, for: due, in: active, at: now)
             change.dropped = dropped
-            return try withheld(change, mail)
+            return withheld(change, due)
         }
     }
 
@@ -45,17 +44,16 @@ extension SeminarEngine {
     private func orphaned(
         _ mail: OutboxMail, of seminar: Identifier, at now: Date
     ) throws(StateStoreError) -> DeliveryProgress {
-        guard try store.seminars().contains(where: { $0.id == seminar }) else {
+        guard try store.hasSeminar(seminar) else {
             return mail.progress.ended(.cancelled, because: "the seminar has been removed")
         }
         let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
         return mail.progress.held(until: min(next, mail.usefulUntil), because: "the seminar's file cannot be read")
     }
 
-    private func noticeProgress(
-        of mail: OutboxMail, roster: [Participant], hold: (until: Date, reason: String)?
-    ) -> DeliveryProgress {
-        let hasLeft = roster.contains { $0.person == mail.person && !$0.isEnrolled }
+    private func noticeProgress(of due: DueMail, hold: (until: Date, reason: String)?) -> DeliveryProgress {
+        let mail = due.mail
+        let hasLeft = due.namesakes.contains { $0.person == mail.person && !$0.isEnrolled }
         if hasLeft { return mail.progress.ended(.cancelled, because: SkipReason.left.description) }
         guard let hold else { return mail.progress.sending() }
         return mail.progress.held(until: min(hold.until, mail.usefulUntil), because: hold.reason)
@@ -99,13 +97,14 @@ extension SeminarEngine {
     /// to an address that takes none, unless a person tries just that.
     ///
     /// What counts is the envelope: the roster may have another address by now than when the mail was queued.
-    private func withheld(_ change: MailChange, _ mail: OutboxMail) throws(StateStoreError) -> MailChange {
+    private func withheld(_ change: MailChange, _ due: DueMail) -> MailChange {
+        let mail = due.mail
         let recipient = (mail.rendered ?? change.rendered)?.message.recipient ?? mail.recipient
         guard change.progress.state == .sending else { return change }
         var withheld = change
         if let reason = settings.refusal(of: recipient) {
             withheld.progress = mail.progress.ended(.cancelled, because: reason.description)
-        } else if mail.kind != .test, let mark = try store.addressMark(of: recipient) {
+        } else if mail.kind != .test, let mark = due.marks[recipient] {
             withheld.progress = mail.progress.ended(.cancelled, because: mark.cancellation)
             // Should the person get another address, it is written to that.
             withheld.rendered = nil
@@ -114,12 +113,13 @@ extension SeminarEngine {
     }
 
     private func render(
-        _ reminders: [DueReminder], for mail: OutboxMail, in active: ActiveSeminar, roster: [Participant],
-        at now: Date
+        _ reminders: [DueReminder], for due: DueMail, in active: ActiveSeminar, at now: Date
     ) throws(StateStoreError) -> MailChange {
-        var link: PersonalLink?
-        if let recipient = reminders.first?.recipient { link = try self.link(of: recipient, in: active) }
+        let mail = due.mail
+        // Everybody is looked at only where the mail may say how far everybody is.
+        let roster = reminders.listDebtors ? try store.participants(of: active.seminar.id) : []
         do {
+            let link = reminders.recipient?.participant.flatMap { due.links[$0.person] }
             let rendered = try writer.reminder(reminders, of: active, roster: roster, link: link, at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
         } catch {
@@ -132,7 +132,7 @@ extension SeminarEngine {
 
     /// What the recipient's own links are made from; an organiser has none, and no participant's either.
     func link(of recipient: Recipient, in active: ActiveSeminar) throws(StateStoreError) -> PersonalLink? {
-        guard case .participant(let participant) = recipient else { return nil }
+        guard let participant = recipient.participant else { return nil }
         return try store.personalLink(of: participant.person, in: active.seminar.id)
     }
 }

@@ -13,13 +13,33 @@ extension SeminarEngine {
     func pump(at now: Date) throws(StateStoreError) -> Bool {
         for _ in 1...Self.rounds {
             let outcomes = outcomes()
-            let ready = try claim(at: now)
+            let kept = takeAhead()
+            let ready = if let kept { kept } else { try claim(at: now) }
             guard !outcomes.isEmpty || !ready.isEmpty else { return false }
-            let applied = try store.record(outcomes.map(\.change) + ready.map(\.change))
+            let applied = try commit(outcomes, ready, at: now)
             finish(outcomes)
             for mail in ready where applied.contains(mail.change.id) { start(mail, at: now) }
         }
         return true
+    }
+
+    /// What was looked at ahead, unless something has happened since that holds all mail.
+    private func takeAhead() -> [OutboxStep]? {
+        defer { ahead = [] }
+        return ahead.isEmpty || governor.rest != nil || clock.jump != nil ? nil : ahead
+    }
+
+    /// Commits outcomes and claims. Lanes that are threads wait for it, and so the next mails are looked at meanwhile,
+    /// which takes as long as the disk does.
+    private func commit(
+        _ outcomes: [OutboxStep], _ ready: [OutboxStep], at now: Date
+    ) throws(StateStoreError) -> Set<Int64> {
+        let changes = outcomes.map(\.change) + ready.map(\.change)
+        guard lanes.areThreads else { return try store.record(changes) }
+        return try store.record(changes) {
+            // Why they cannot be read the next round finds out.
+            ahead = (try? claim(at: now, besides: ready)) ?? []
+        }
     }
 
     /// How often, and how many mails each time, are committed before others have their turn.
@@ -48,7 +68,7 @@ extension SeminarEngine {
     }
 
     private func finish(_ steps: [OutboxStep]) {
-        lanes.recorded(unrecorded.count { $0.hasEnded })
+        lanes.recorded(unrecorded)
         unrecorded = []
         for step in steps {
             inFlight[step.mail.id] = nil
@@ -100,15 +120,19 @@ extension SeminarEngine {
     }
 
     /// Looks at the mails whose turn has come and renders those that go out now.
-    private func claim(at now: Date) throws(StateStoreError) -> [OutboxStep] {
-        let limit = min(room, governor.allowance(at: now), Self.batch)
-        guard limit > 0, clock.jump == nil, try (store.lastInstant() ?? now) <= now else { return [] }
+    ///
+    /// - Parameter claimed: what is being claimed already.
+    private func claim(at now: Date, besides claimed: [OutboxStep] = []) throws(StateStoreError) -> [OutboxStep] {
+        let limit = min(min(room, governor.allowance(at: now)) - claimed.count, Self.batch)
+        guard limit > 0, clock.jump == nil else { return [] }
+        let inHand = Set(inFlight.keys).union(claimed.map(\.mail.id))
+        let due = try store.dueMails(at: now, limit: limit, excluding: inHand)
+        guard (due.lastInstant ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
-        for mail in try store.waitingMails(at: now, limit: limit, excluding: Set(inFlight.keys)) {
-            let items = try store.entries(ofMail: mail.id)
-            let later = postponed(mail, at: now)
-            let change = if let later { later } else { try prepare(mail, items, at: now) }
-            steps.append(OutboxStep(mail: mail, change: change, items: items))
+        for mail in due.mails {
+            let later = postponed(mail.mail, at: now)
+            let change = if let later { later } else { try prepare(mail, among: due, at: now) }
+            steps.append(OutboxStep(mail: mail.mail, change: change, items: mail.items))
         }
         return steps
     }
@@ -151,13 +175,6 @@ extension SeminarEngine {
                     recipient: rendered?.message.recipient ?? step.mail.recipient,
                     subject: rendered?.subject ?? "", progress: step.change.progress, items: step.items.map(\.key),
                     reasons: step.items.map(\.reason))))
-    }
-}
-
-extension DeliveryLanes.Report {
-    fileprivate var hasEnded: Bool {
-        if case .ended = result { return true }
-        return false
     }
 }
 

@@ -113,7 +113,7 @@ package struct Daemon: Sendable {
             zone: configuration.zone, clockKind: options.clock == nil ? "real" : "simulated",
             speed: options.clock?.speed, transport: configuration.transportName,
             seminarsFolder: configuration.seminars, readsBounces: configuration.delivery.bounces?.mailbox != nil)
-        return ControlDesk(engine: engine, facts: facts, wake: signal.wake)
+        return ControlDesk(engine: engine, facts: facts, wake: { signal.wake() })
     }
 
     private func statusLine() async -> String {

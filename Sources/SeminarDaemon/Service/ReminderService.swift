@@ -24,12 +24,16 @@ struct ReminderService: Service {
         guard await gate.opens() else { return }
         try await engine.start(from: folder)
         let timer = WakeTimer(on: DispatchQueue(label: "seminard.timer")) { signal.wake() }
-        engine.lanes.start { signal.wake() }
+        engine.lanes.start { signal.wake(for: .reports) }
         signal.wake()
         var isFirst = true
         for await _ in signal.wakes.cancelOnGracefulShutdown() {
-            let next = await turn()
-            timer.arm(for: next.map(engine.clock.deadline))
+            let next = await turn(for: signal.takeReason())
+            if let next, next <= engine.clock.now() {
+                signal.wake(for: .reports)
+            } else {
+                timer.arm(for: next.map(engine.clock.deadline))
+            }
             if isFirst { await afterFirstTurn() }
             isFirst = false
         }
@@ -38,9 +42,12 @@ struct ReminderService: Service {
     }
 
     /// A disk that is full now may not be so later: the service goes on, and says so until then.
-    private func turn() async -> Date? {
+    private func turn(for reason: WakeSignal.Reason) async -> Date? {
         do {
-            return try await engine.turn()
+            switch reason {
+            case .reports: return try await engine.deliveryTurn()
+            case .anything: return try await engine.turn()
+            }
         } catch {
             observe(.failed(error.description))
             await engine.note(fault: error.description)

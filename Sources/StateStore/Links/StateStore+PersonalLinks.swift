@@ -37,7 +37,7 @@ extension Database {
             "INSERT OR IGNORE INTO personal_link (seminar, person) VALUES (?, ?)", [seminar.text, person.text])
     }
 
-    fileprivate func personalLink(of person: PersonID, in seminar: Identifier) throws -> PersonalLink? {
+    func personalLink(of person: PersonID, in seminar: Identifier) throws -> PersonalLink? {
         try first(
             "SELECT * FROM personal_link WHERE seminar = ? AND person = ?", [seminar.text, person.text]
         ) { try PersonalLink($0) }

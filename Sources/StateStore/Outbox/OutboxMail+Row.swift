@@ -32,7 +32,7 @@ extension Database {
         return mail
     }
 
-    private func rendered(mail id: Int64) throws -> RenderedMail? {
+    func rendered(mail id: Int64) throws -> RenderedMail? {
         try first(
             """
             SELECT outbox.subject, outbox.message_id, message.* FROM message JOIN outbox ON outbox.id = message.mail

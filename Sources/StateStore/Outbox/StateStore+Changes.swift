@@ -11,7 +11,17 @@ extension StateStore {
     /// - Returns: the ids of the mails whose change was applied.
     @discardableResult
     package func record(_ changes: [MailChange]) throws(StateStoreError) -> Set<Int64> {
-        try write { db in Set(try changes.filter { try db.apply($0) }.map(\.id)) }
+        try writeDelivery { db in try db.apply(changes) }
+    }
+
+    /// The same, and does `work` while the disk writes.
+    package func record(
+        _ changes: [MailChange], meanwhile work: () -> Void
+    ) throws(StateStoreError) -> Set<Int64> {
+        let commit = PendingCommit<Set<Int64>>()
+        writer.asyncWrite({ db in try db.apply(changes) }, completion: { _, result in commit.end(with: result) })
+        work()
+        do { return try commit.value() } catch { throw StateStoreError(error, path: path) }
     }
 
     /// After a start: what was being sent when the process ended may have arrived, and is tried again.
@@ -48,6 +58,10 @@ extension StateStore {
 }
 
 extension Database {
+    fileprivate func apply(_ changes: [MailChange]) throws -> Set<Int64> {
+        Set(try changes.filter { try apply($0) }.map(\.id))
+    }
+
     /// False where the mail is no longer in a state that the change may follow.
     fileprivate func apply(_ change: MailChange) throws -> Bool {
         let progress = change.progress
@@ -66,11 +80,13 @@ extension Database {
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
         for entry in change.dropped { try drop(entry, fromMail: change.id) }
         if let mark = change.mark { try self.mark(mark) }
-        try noteTrouble(withMail: change.id, at: change.at)
+        if state.mayBeTrouble { try noteTrouble(withMail: change.id, at: change.at) }
         return true
     }
 }
 
 extension DeliveryState {
+    /// Whether somebody may have to hear of it; of hundreds of mails a second that go well nothing is asked.
+    fileprivate var mayBeTrouble: Bool { [.rejected, .stale, .deferred, .uncertain].contains(self) }
     fileprivate var onlyFollowsWaiting: Bool { self == .sending || self == .cancelled }
 }

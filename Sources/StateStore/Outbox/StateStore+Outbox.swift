@@ -3,25 +3,6 @@ import GRDB
 import SeminarCore
 
 extension StateStore {
-    /// The mails whose next attempt is at `now` or before, the longest waiting first, with what was rendered of them.
-    ///
-    /// - Parameter excluding: mails that the caller has in hand already.
-    package func waitingMails(
-        at now: Date, limit: Int, excluding: Set<Int64> = []
-    ) throws(StateStoreError) -> [OutboxMail] {
-        try read { db in
-            let waiting = try Int64.fetchCursor(
-                db.cachedStatement(
-                    sql: "SELECT id FROM outbox WHERE next_attempt <= ? ORDER BY next_attempt, id"),
-                arguments: [now.nanoseconds])
-            var ids: [Int64] = []
-            while ids.count < limit, let id = try waiting.next() {
-                if !excluding.contains(id) { ids.append(id) }
-            }
-            return try ids.compactMap { try db.mail($0) }
-        }
-    }
-
     /// When the next attempt of any mail is due; nil where none waits.
     package func nextAttempt() throws(StateStoreError) -> Date? {
         try read { db in try db.instant("SELECT MIN(next_attempt) FROM outbox WHERE next_attempt IS NOT NULL") }

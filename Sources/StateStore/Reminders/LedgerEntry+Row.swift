@@ -32,6 +32,11 @@ extension Database {
         ) { try LedgerEntry($0) }
     }
 
+    /// What a mail carries, in its order.
+    func entries(ofMail id: Int64) throws -> [LedgerEntry] {
+        try values("SELECT * FROM ledger WHERE mail = ? ORDER BY place", [id]) { try LedgerEntry($0) }
+    }
+
     /// Whether the reminder went out or still will: it is in a mail that was not cancelled.
     func isRecorded(_ key: ReminderKey) throws -> Bool {
         try scalar(

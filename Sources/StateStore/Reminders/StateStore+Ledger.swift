@@ -54,8 +54,6 @@ extension StateStore {
 
     /// What a mail carries, in its order.
     package func entries(ofMail id: Int64) throws(StateStoreError) -> [LedgerEntry] {
-        try read { db in
-            try db.values("SELECT * FROM ledger WHERE mail = ? ORDER BY place", [id]) { try LedgerEntry($0) }
-        }
+        try read { db in try db.entries(ofMail: id) }
     }
 }

@@ -26,13 +26,7 @@ extension StateStore {
     package func silences(
         of seminar: Identifier? = nil, endingAfter now: Date
     ) throws(StateStoreError) -> [Silence] {
-        try read { db in
-            try db.values(
-                """
-                SELECT * FROM silence WHERE until > ?1 AND (?2 IS NULL OR seminar = ?2) ORDER BY until, id
-                """, [now.nanoseconds, seminar?.text]
-            ) { try Silence($0) }
-        }
+        try read { db in try db.silences(of: seminar, endingAfter: now) }
     }
 
     package func silence(_ id: Int64) throws(StateStoreError) -> Silence? {
@@ -58,6 +52,14 @@ extension StateStore {
 }
 
 extension Database {
+    func silences(of seminar: Identifier?, endingAfter now: Date) throws -> [Silence] {
+        try values(
+            """
+            SELECT * FROM silence WHERE until > ?1 AND (?2 IS NULL OR seminar = ?2) ORDER BY until, id
+            """, [now.nanoseconds, seminar?.text]
+        ) { try Silence($0) }
+    }
+
     fileprivate func silence(_ id: Int64) throws -> Silence? {
         try first("SELECT * FROM silence WHERE id = ?", [id]) { try Silence($0) }
     }
