@@ -54,17 +54,17 @@ extension ControlDesk {
     }
 
     /// What is to come, a rule each, with the number of people whom it would reach as things stand.
-    func planned(of active: ActiveSeminar, limit: Int? = nil) throws(ControlFailure) -> [ReminderEntry] {
+    func planned(of active: ActiveSeminar) throws(ControlFailure) -> [ReminderEntry] {
+        let plans = try reading { store throws(StateStoreError) in try store.plans(of: active.seminar.id) }
+        return try planned(plans, of: active)
+    }
+
+    func planned(_ plans: [StoredPlan], of active: ActiveSeminar) throws(ControlFailure) -> [ReminderEntry] {
         let seminar = active.seminar
-        let found = try reading { store throws(StateStoreError) in
-            (
-                plans: try store.plans(of: seminar.id, limit: limit),
-                roster: try store.participants(of: seminar.id)
-            )
-        }
-        let resolver = ReminderResolver(seminar, roster: found.roster)
+        let roster = try reading { store throws(StateStoreError) in try store.participants(of: seminar.id) }
+        let resolver = ReminderResolver(seminar, roster: roster)
         let decider = ReminderDecider(seminar)
-        return found.plans.compactMap { plan in
+        return plans.compactMap { plan in
             guard let event = seminar.event(plan.reminder.event), let rule = event.rule(plan.reminder.rule) else {
                 return nil
             }

@@ -5,17 +5,13 @@ import SeminarCore
 import StateStore
 
 extension ControlDesk {
-    /// How many entries of what is next the status shows.
-    private static let shown = 5
-
     func status() async throws(ControlFailure) -> StatusReport {
         let now = engine.clock.now()
         let counts = try reading { store throws(StateStoreError) in try store.countsByState() }
         let (faults, governor, tally) = await engine.health
         let problems =
             faults + (try problems(resting: governor.rest, uncertain: counts[.uncertain] ?? 0, at: now))
-        var reminders: [ReminderEntry] = []
-        for active in engine.catalog.all { reminders += try planned(of: active, limit: Self.shown) }
+        let findings = try findings(at: now)
         let nextDue = try reading { store throws(StateStoreError) in try store.nextPlanDue() }
         return StatusReport(
             healthy: problems.isEmpty, problems: problems,
@@ -24,9 +20,7 @@ extension ControlDesk {
             paused: try reading { store throws(StateStoreError) in try store.isPaused() },
             pauseReason: try reading { store throws(StateStoreError) in try store.pauseReason() },
             silences: try reading { store throws(StateStoreError) in try store.silences(endingAfter: now).count },
-            seminars: try seminars(),
-            nextEvents: Array(try upcoming(UpcomingQuestion()).prefix(Self.shown)),
-            nextReminders: Array(reminders.sorted { $0.due < $1.due }.prefix(Self.shown)),
+            seminars: seminars(findings.enrolled), nextEvents: findings.events, nextReminders: findings.reminders,
             outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }),
             relay: report(of: governor),
             bounceMailbox: facts.readsBounces
@@ -48,20 +42,16 @@ extension ControlDesk {
             reason: rest.reason, nextAttempt: facts.zone.rfc3339(rest.until), pace: governor.pace)
     }
 
-    private func seminars() throws(ControlFailure) -> [SeminarReport] {
+    private func seminars(_ enrolled: [Identifier: Int]) -> [SeminarReport] {
         let refused = engine.catalog.refused
-        var reports: [SeminarReport] = []
-        for active in engine.catalog.all {
+        return engine.catalog.all.map { active in
             let id = active.seminar.id
-            let people = try reading { store throws(StateStoreError) in try store.participants(of: id) }
-            reports.append(
-                SeminarReport(
-                    id: id.text, title: active.seminar.title, events: active.seminar.events.count,
-                    participants: people.filter(\.isEnrolled).count, file: active.stored.file,
-                    activatedAt: active.seminar.zone.rfc3339(active.stored.activatedAt),
-                    problem: refused.first { $0.seminar == id }?.complaints.first))
+            return SeminarReport(
+                id: id.text, title: active.seminar.title, events: active.seminar.events.count,
+                participants: enrolled[id] ?? 0, file: active.stored.file,
+                activatedAt: active.seminar.zone.rfc3339(active.stored.activatedAt),
+                problem: refused.first { $0.seminar == id }?.complaints.first)
         }
-        return reports
     }
 }
 
@@ -138,16 +128,13 @@ extension ControlDesk {
     }
 
     private func staleReminders(at now: Date) throws(ControlFailure) -> [String] {
-        var problems: [String] = []
-        for id in engine.catalog.headers.map(\.id) {
-            let count = try reading { store throws(StateStoreError) in
-                try store.count(staleRemindersOf: id, after: now.addingTimeInterval(-Self.memory))
-            }
-            guard count > 0 else { continue }
-            let words = count == 1 ? "1 reminder was" : "\(count) reminders were"
-            problems.append("\(words) too late to be sent; see \"seminarctl reminders --seminar \(id) --state stale\"")
+        let counts = try reading { store throws(StateStoreError) in
+            try store.staleReminders(after: now.addingTimeInterval(-Self.memory))
         }
-        return problems
+        return counts.filter { engine.catalog.contains($0.key) }.sorted { $0.key < $1.key }.map { id, count in
+            let words = count == 1 ? "1 reminder was" : "\(count) reminders were"
+            return "\(words) too late to be sent; see \"seminarctl reminders --seminar \(id) --state stale\""
+        }
     }
 
     private func undecided(_ seminar: Seminar, at now: Date) -> [String] {

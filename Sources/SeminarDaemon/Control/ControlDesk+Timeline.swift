@@ -13,19 +13,45 @@ extension ControlDesk {
     private static let mostOfAll = 400
 
     func upcoming(_ question: UpcomingQuestion) throws(ControlFailure) -> [UpcomingEntry] {
-        let reach = try reach(question.days)
-        let now = engine.clock.now()
-        var entries: [(start: Date, entry: UpcomingEntry)] = []
-        for active in try actives(question.seminar) {
-            let roster = try reading { store throws(StateStoreError) in try store.participants(of: active.seminar.id) }
-            for event in active.seminar.events {
-                entries += upcoming(event, of: active.seminar, roster: roster, reach, at: now)
-            }
-        }
-        return entries.sorted { ($0.start, $0.entry.event) < ($1.start, $1.entry.event) }.map(\.entry)
+        let coming = coming(
+            in: try actives(question.seminar).map(\.seminar), try reach(question.days), at: engine.clock.now())
+        return try counted(coming).map(\.entry)
     }
 
-    private enum Reach {
+    /// An occurrence that comes, without how many still owe what it asks for.
+    struct Coming {
+        var start: Date
+        var end: Date
+        var seminar: Identifier
+        var obligation: Identifier?
+        var entry: UpcomingEntry
+    }
+
+    func coming(in seminars: [Seminar], _ reach: Reach = .usual, at now: Date) -> [Coming] {
+        seminars.flatMap { seminar in seminar.events.flatMap { coming($0, of: seminar, reach, at: now) } }
+            .sorted { ($0.start, $0.entry.event) < ($1.start, $1.entry.event) }
+    }
+
+    /// Reads each roster once, and only of seminars that ask for something.
+    func counted(_ coming: [Coming]) throws(ControlFailure) -> [Coming] {
+        var rosters: [Identifier: [Participant]] = [:]
+        var counted = coming
+        for index in coming.indices {
+            guard let obligation = coming[index].obligation else { continue }
+            let id = coming[index].seminar
+            let people =
+                if let known = rosters[id] {
+                    known
+                } else {
+                    try reading { store throws(StateStoreError) in try store.participants(of: id) }.people
+                }
+            rosters[id] = people
+            counted[index].entry.owing = people.filter { $0.owes(obligation) }.count
+        }
+        return counted
+    }
+
+    enum Reach {
         case usual
         case days(Int)
         case all
@@ -40,11 +66,8 @@ extension ControlDesk {
         return .days(days)
     }
 
-    private func upcoming(
-        _ event: Event, of seminar: Seminar, roster: [Participant], _ reach: Reach, at now: Date
-    ) -> [(start: Date, entry: UpcomingEntry)] {
+    private func coming(_ event: Event, of seminar: Seminar, _ reach: Reach, at now: Date) -> [Coming] {
         let zone = seminar.zone
-        let owing = event.obligation.map { obligation in roster.people.filter { $0.owes(obligation) }.count }
         let (days, most): (Int?, Int) =
             switch reach {
             case .usual: (event.schedule.shape == .recurring ? Self.horizon : nil, Self.mostOccurrences)
@@ -55,14 +78,14 @@ extension ControlDesk {
         let coming = Array(event.schedule.occurrences(in: zone, endingAfter: now).prefix(most + 1))
         let shown = coming.prefix(most).prefix { $0.start(in: zone) < end }
         return shown.enumerated().map { place, occurrence in
-            let start = occurrence.start(in: zone)
+            let (start, end) = (occurrence.start(in: zone), occurrence.end(in: zone))
             let entry = UpcomingEntry(
                 seminar: seminar.id.text, event: event.id.text, summary: event.summary,
-                start: zone.rfc3339(start), end: zone.rfc3339(occurrence.end(in: zone)),
-                allDay: occurrence.isAllDay, status: event.statusWord, location: event.location,
-                obligation: event.obligation?.text, owing: owing,
+                start: zone.rfc3339(start), end: zone.rfc3339(end), allDay: occurrence.isAllDay,
+                status: event.statusWord, location: event.location, obligation: event.obligation?.text,
                 continues: place == shown.count - 1 && shown.count < coming.count)
-            return (start, entry)
+            return Coming(
+                start: start, end: end, seminar: seminar.id, obligation: event.obligation, entry: entry)
         }
     }
 

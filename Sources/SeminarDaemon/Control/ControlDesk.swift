@@ -12,6 +12,7 @@ struct ControlDesk: Sendable {
     let engine: SeminarEngine
     let facts: ServiceFacts
     let wake: @Sendable () -> Void
+    let memory = StatusMemory()
 
     /// The seminar of that id, or the only one where none is named.
     func active(_ name: String?) throws(ControlFailure) -> ActiveSeminar {

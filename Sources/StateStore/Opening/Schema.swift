@@ -23,6 +23,7 @@ enum Schema {
         migrator.registerMigration("7 silences and more time") { db in
             for statement in [silences, extensions] { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("9 sums of the outbox") { db in try db.execute(sql: sums) }
         migrator.registerMigration("10 rosters by name") { db in try db.execute(sql: rosterFiles) }
         return migrator
     }
@@ -179,6 +180,29 @@ enum Schema {
         DROP INDEX outbox_by_state;
         CREATE INDEX outbox_by_state ON outbox (state, due, finished_at);
         CREATE INDEX ledger_stale ON ledger (seminar, decided_at) WHERE state = 'stale';
+        """
+
+    /// How many mails are in each state, kept up to date by whatever changes one; the last indices are for counting who
+    /// is enrolled.
+    private static let sums = """
+        CREATE TABLE outbox_count (
+            state TEXT NOT NULL PRIMARY KEY, mails INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO outbox_count SELECT state, COUNT(*) FROM outbox GROUP BY state;
+
+        CREATE TRIGGER outbox_counted_in AFTER INSERT ON outbox BEGIN
+            INSERT INTO outbox_count VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET mails = mails + 1;
+        END;
+        CREATE TRIGGER outbox_counted_over AFTER UPDATE OF state ON outbox WHEN new.state <> old.state BEGIN
+            UPDATE outbox_count SET mails = mails - 1 WHERE state = old.state;
+            INSERT INTO outbox_count VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET mails = mails + 1;
+        END;
+        CREATE TRIGGER outbox_counted_out AFTER DELETE ON outbox BEGIN
+            UPDATE outbox_count SET mails = mails - 1 WHERE state = old.state;
+        END;
+
+        CREATE INDEX roster_enrolled ON roster (seminar) WHERE layer = 0 AND left_at IS NULL;
+        CREATE INDEX roster_by_command ON roster (seminar) WHERE layer = 1;
         """
 
     /// When organisers are next written to: about the seminar's course, and about what went wrong.

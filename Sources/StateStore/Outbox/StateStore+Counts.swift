@@ -2,15 +2,15 @@ import Foundation
 import GRDB
 import SeminarCore
 
-/// What `status` asks for: counted in indices, so that a long outbox costs no more than a short one's few rows.
+/// What `status` asks for: kept as sums, or counted in indices among the few rows that it is about.
 extension StateStore {
     /// How many mails are in each state, those with none included.
     package func countsByState() throws(StateStoreError) -> [DeliveryState: Int] {
         let none = Dictionary(uniqueKeysWithValues: DeliveryState.allCases.map { ($0, 0) })
         return try read { db in
-            let counts: [(DeliveryState, Int)] = try db.values(
-                "SELECT state, COUNT(*) AS mails FROM outbox GROUP BY state"
-            ) { (try $0.word("state"), try $0.value("mails")) }
+            let counts: [(DeliveryState, Int)] = try db.values("SELECT state, mails FROM outbox_count") {
+                (try $0.word("state"), try $0.value("mails"))
+            }
             return none.merging(counts) { _, counted in counted }
         }
     }
@@ -33,12 +33,42 @@ extension StateStore {
         }
     }
 
-    /// How many of a seminar's reminders were found to be too late after `instant`.
-    package func count(staleRemindersOf seminar: Identifier, after instant: Date) throws(StateStoreError) -> Int {
-        try read { db in
-            try db.scalar(
-                "SELECT COUNT(*) FROM ledger WHERE state = 'stale' AND seminar = ? AND decided_at > ?",
-                [seminar.text, instant.nanoseconds]) ?? 0
+    /// How many reminders of each seminar were found to be too late after `instant`; those without any are left out.
+    package func staleReminders(after instant: Date) throws(StateStoreError) -> [Identifier: Int] {
+        let counts = try read { db in
+            try db.values(
+                """
+                SELECT seminar, COUNT(*) AS reminders FROM ledger WHERE state = 'stale' AND decided_at > ?
+                GROUP BY seminar
+                """, [instant.nanoseconds]
+            ) { (try $0.identifier("seminar"), try $0.value("reminders") as Int) }
         }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    /// How many rows of each roster are enrolled, as ``participants(of:)`` would find them one by one.
+    ///
+    /// The file's rows are counted in an index; the few whom a command concerns are taken out there, and put in as the
+    /// command has them.
+    package func enrolled() throws(StateStoreError) -> [Identifier: Int] {
+        let counts = try read { db in
+            try db.values(
+                """
+                SELECT seminar, SUM(rows) AS rows FROM (
+                    SELECT seminar, COUNT(*) AS rows FROM roster WHERE layer = 0 AND left_at IS NULL GROUP BY seminar
+                    UNION ALL
+                    SELECT seminar, -1 FROM roster
+                    WHERE layer = 0 AND left_at IS NULL AND (seminar, person) IN (
+                        SELECT seminar, person FROM departure
+                        UNION SELECT seminar, person FROM roster WHERE layer = 1
+                    )
+                    UNION ALL
+                    SELECT seminar, 1 FROM roster
+                    WHERE layer = 1 AND left_at IS NULL AND (seminar, person) NOT IN (SELECT seminar, person FROM departure)
+                ) GROUP BY seminar
+                """
+            ) { (try $0.identifier("seminar"), try $0.value("rows") as Int) }
+        }
+        return Dictionary(counts) { first, _ in first }
     }
 }

@@ -20,15 +20,31 @@ extension StateStore {
         try read { db in try db.instant("SELECT MIN(due) FROM plan WHERE due > ?", [now.nanoseconds]) }
     }
 
+    /// The next that are meant, of all seminars; reads few more than these.
+    package func nextPlans(
+        _ limit: Int, where isMeant: (StoredPlan) -> Bool
+    ) throws(StateStoreError) -> [StoredPlan] {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(sql: "SELECT * FROM plan ORDER BY due, seminar, event, rule, person"))
+            var plans: [StoredPlan] = []
+            while plans.count < limit, let row = try rows.next() {
+                let plan = try StoredPlan(row)
+                if isMeant(plan) { plans.append(plan) }
+            }
+            return plans
+        }
+    }
+
     /// What is planned, by due, seminar, event and rule; of all seminars where none is named.
     package func plans(
         of seminar: Identifier? = nil, limit: Int? = nil
     ) throws(StateStoreError) -> [StoredPlan] {
-        try read { db in
+        let condition = seminar == nil ? "" : "WHERE seminar = ?"
+        return try read { db in
             try db.values(
-                """
-                SELECT * FROM plan WHERE ?1 IS NULL OR seminar = ?1 ORDER BY due, seminar, event, rule, person LIMIT ?2
-                """, [seminar?.text, limit ?? -1]
+                "SELECT * FROM plan \(condition) ORDER BY due, seminar, event, rule, person LIMIT ?",
+                StatementArguments([seminar?.text].compactMap(\.self)) + [limit ?? -1]
             ) { try StoredPlan($0) }
         }
     }
