@@ -29,7 +29,7 @@ help: ## print this
 	echo "make build  build the programs, into $(programs)"
 	echo "make man    write the manual pages, into .build/man"
 	echo "make deb    make the Debian package, into .build-deb"
-	echo "make bench  measure the calendar beside libical, into .build-bench"
+	echo "make bench  measure the calendar beside libical and delivery beside Postfix, into .build-bench"
 
 # $(call install,PACKAGES): those of them that are missing. Another system than Debian is told what it needs.
 define install
@@ -150,9 +150,12 @@ deb: man
 
 # Optimised, in a build folder of its own, and with parts that nothing else needs. First what is measured beside another
 # program, then what each step costs by itself.
-bench: bench-packages
+bench: bench-packages .build/mail-servers/root
 	@echo "Building for release; the first time this takes some minutes"
 	export SEMINARD_BENCH=1
 	$(swift_build) --configuration release --scratch-path .build-bench --product CalendarRatios
 	.build-bench/release/CalendarRatios
+	$(swift_build) --configuration release --scratch-path .build-bench --product seminard
+	$(swift_build) --configuration release --scratch-path .build-bench --product DeliveryRatios
+	.build-bench/release/DeliveryRatios
 	swift package --scratch-path .build-bench benchmark --target CalendarBenchmarks --no-progress

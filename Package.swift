@@ -154,5 +154,11 @@ if Context.environment["SEMINARD_BENCH"] == "1" {
             dependencies: calendar + ["CalendarSamples", .product(name: "Benchmark", package: "benchmark")],
             path: "Tests/Benchmarks/CalendarBenchmarks", swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "DeliveryRatios",
+            dependencies: [
+                "CivilTime", "ControlAPI", "Curl", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore", nioCore,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], path: "Tests/DeliveryRatios", swiftSettings: settings),
     ]
 }
