@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Until its first byte goes out a message has certainly not arrived: until then it may wait, or be taken back.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct `The permission to begin a message` {
     @Test func `is asked once the relay has taken the recipient and waits for the data`() async throws {
         let server = try ScriptedSMTPServer()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SeminarDaemon
 
-@Suite(.timeLimit(.minutes(1))) struct `A lane` {
+@Suite(.timeLimit(.minutes(20))) struct `A lane` {
     private func message(_ number: Int) throws -> OutgoingMessage {
         OutgoingMessage(
             sender: try EmailAddress(parsing: "office@example.org"),
