@@ -84,7 +84,7 @@ extension CoreService {
 
     private func write(_ place: Int, _ reminders: [DueReminder], _ dropped: [LedgerEntry], at now: Date) {
         mails[place].isWritten = true
-        let keys = Set(reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) })
+        let keys = Set(reminders.map { $0.key(in: seminar.id) })
         mails[place].keys.removeAll { !keys.contains($0) }
         for entry in dropped {
             ledger[entry.key] = entry

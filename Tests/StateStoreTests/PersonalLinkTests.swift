@@ -83,9 +83,9 @@ import Testing
         func stamp(_ sequence: Int, _ hash: String) -> [Identifier: EventStamp] {
             [event: EventStamp(sequence: sequence, lastModified: start, contentHash: hash)]
         }
-        #expect(try store.record(personalStamps: stamp(2, "a"), of: ada, in: seminar) == stamp(2, "a"))
-        #expect(try store.record(personalStamps: stamp(2, "b"), of: ada, in: seminar) == stamp(2, "a"))
-        #expect(try store.record(personalStamps: stamp(3, "c"), of: ada, in: seminar) == stamp(3, "c"))
-        #expect(try store.personalStamps(of: ada, in: seminar) == stamp(3, "c"))
+        #expect(try store.record(personalStamps: stamp(2, "a"), of: [ada], in: seminar) == stamp(2, "a"))
+        #expect(try store.record(personalStamps: stamp(2, "b"), of: [ada], in: seminar) == stamp(2, "a"))
+        #expect(try store.record(personalStamps: stamp(3, "c"), of: [ada], in: seminar) == stamp(3, "c"))
+        #expect(try store.personalStamps(of: [ada], in: seminar).latest == stamp(3, "c"))
     }
 }

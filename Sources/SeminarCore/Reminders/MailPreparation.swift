@@ -8,7 +8,12 @@ package enum MailPreparation {
     case end(DeliveryState, reason: String)
 
     /// Looks at the reminders of a mail as they stand at `now`.
-    package init(_ entries: [LedgerEntry], resolver: ReminderResolver, decider: ReminderDecider, at now: Date) {
+    ///
+    /// - Parameter told: those that another mail tells the same person: its rows were two when the mails were made.
+    package init(
+        _ entries: [LedgerEntry], told: Set<ReminderKey> = [], resolver: ReminderResolver, decider: ReminderDecider,
+        at now: Date
+    ) {
         var sent: [DueReminder] = []
         var others: [LedgerEntry] = []
         for entry in entries {
@@ -16,7 +21,8 @@ package enum MailPreparation {
             case .failure(let reason):
                 others.append(entry.following(.skip(reason), at: now))
             case .success(let reminder):
-                let decision = decider.decision(for: reminder, isRecorded: false, at: now)
+                let decision = decider.decision(
+                    for: reminder, isRecorded: told.contains(entry.key), at: now)
                 if decision == .send {
                     sent.append(reminder)
                 } else {

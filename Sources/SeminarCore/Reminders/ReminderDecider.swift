@@ -6,6 +6,8 @@ package struct DueReminder: Hashable, Sendable {
     package var event: Event
     package var rule: ReminderRule
     package var recipient: Recipient
+    /// Under which the ledger has it, where that is another of the recipient's keys than the one that names them.
+    package var keptUnder: PersonID?
     /// Why it has waited until now, as the ledger has it; nil where it falls due just now.
     package var heldFor: String?
     /// When the night ended that held it; nil where none did.
@@ -19,6 +21,16 @@ package struct DueReminder: Hashable, Sendable {
         self.rule = rule
         self.recipient = recipient
         self.heldFor = heldFor
+    }
+
+    /// Under which the ledger has it, or will.
+    package func key(in seminar: Identifier) -> ReminderKey {
+        planned.key(in: seminar, for: keptUnder ?? recipient.person)
+    }
+
+    /// Under which the ledger may have that the recipient was told.
+    package func keys(in seminar: Identifier) -> [ReminderKey] {
+        recipient.keys.map { planned.key(in: seminar, for: $0) }
     }
 }
 
@@ -58,7 +70,7 @@ package struct ReminderDecider: Sendable {
 
     /// Other than for quiet hours, somebody has said that it is not to go out: it rather ends than slips through.
     private func silencedHold(of reminder: DueReminder, at now: Date) -> ReminderDecision? {
-        silences.holding(reminder.event.id, for: reminder.recipient.person, at: now).map { silence in
+        silences.holding(reminder.event.id, for: reminder.recipient.keys, at: now).map { silence in
             .hold(
                 until: min(silence.until, reminder.planned.usefulUntil),
                 .silenced(silence.description(in: seminar.zone)))
@@ -82,9 +94,13 @@ extension ReminderDecider {
     package func decisions(
         for reminders: [DueReminder], isRecorded: (ReminderKey) -> Bool, at now: Date
     ) -> [(reminder: DueReminder, decision: ReminderDecision)] {
+        var sent: Set<ReminderKey> = []
         let decided = reminders.map { reminder in
-            let key = reminder.planned.key(in: seminar.id, for: reminder.recipient.person)
-            return (reminder: reminder, decision: decision(for: reminder, isRecorded: isRecorded(key), at: now))
+            let keys = reminder.keys(in: seminar.id)
+            let decision = decision(for: reminder, isRecorded: keys.contains(where: isRecorded), at: now)
+            // Two rows that became one person may both have it waiting.
+            let isRepeated = decision == .send && !sent.insert(keys[0]).inserted
+            return (reminder: reminder, decision: isRepeated ? .skip(.alreadyRecorded) : decision)
         }
         let latest = latestToSend(decided.filter { $0.decision == .send }.map(\.reminder))
         return decided.map { reminder, decision in

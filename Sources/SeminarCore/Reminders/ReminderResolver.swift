@@ -24,7 +24,7 @@ package struct ReminderResolver: Sendable {
     private func reminder(
         _ planned: PlannedReminder, _ event: Event, _ rule: ReminderRule, to recipient: Recipient
     ) -> DueReminder? {
-        guard planned.person == nil || planned.person == recipient.person else { return nil }
+        guard planned.person.map(recipient.keys.contains) ?? true else { return nil }
         let own = event.asSeen(by: recipient, in: seminar.zone)
         guard own != event else {
             guard planned.person == nil else { return nil }
@@ -44,6 +44,7 @@ package struct ReminderResolver: Sendable {
         reminder(for: entry.key).map { found in
             var reminder = found
             reminder.planned.due = entry.due
+            if entry.key.person != reminder.recipient.person { reminder.keptUnder = entry.key.person }
             if entry.state == .held { reminder.heldFor = entry.reason }
             if reminder.heldFor == HoldReason.quietHours.description { reminder.nightEnd = entry.holdUntil }
             return reminder
@@ -57,7 +58,7 @@ package struct ReminderResolver: Sendable {
         guard let rule = event.rule(key.rule) else { return .failure(.ruleGone) }
         guard let anchor = AnchorPoint(key.occurrence) else { return .failure(.eventMoved) }
         let members = rule.recipients.members(of: seminar, roster: roster)
-        let recipient = members.first { $0.person == key.person }
+        let recipient = members.first { $0.keys.contains(key.person) }
         let own = recipient.map { event.asSeen(by: $0, in: seminar.zone) } ?? event
         guard has(own, anchor, rule) else { return .failure(own == event ? .eventMoved : .ownDate) }
         guard let recipient else { return .failure(.noLongerRecipient) }
@@ -68,7 +69,7 @@ package struct ReminderResolver: Sendable {
     private func welcome(of person: PersonID) -> Result<DueReminder, SkipReason> {
         guard seminar.welcome else { return .failure(.ruleGone) }
         let members = Recipients.enrolled.members(of: seminar, roster: roster)
-        guard case .participant(let participant)? = members.first(where: { $0.person == person }) else {
+        guard case .participant(let participant)? = members.first(where: { $0.keys.contains(person) }) else {
             return .failure(.noLongerRecipient)
         }
         return .success(

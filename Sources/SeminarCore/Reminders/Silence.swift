@@ -44,8 +44,8 @@ package struct SilenceMatcher: Hashable, Sendable {
         self.person = person
     }
 
-    package func matches(_ event: Identifier, for person: PersonID) -> Bool {
-        (self.event ?? event) == event && (self.person ?? person) == person
+    package func matches(_ event: Identifier, for keys: [PersonID]) -> Bool {
+        (self.event ?? event) == event && (person.map(keys.contains) ?? true)
     }
 
     /// Whether it is about every event and everybody of its seminar.
@@ -53,9 +53,10 @@ package struct SilenceMatcher: Hashable, Sendable {
 }
 
 extension [Silence] {
-    /// The one that holds longest of those that hold what is said about `event` to `person`, all of one seminar.
-    package func holding(_ event: Identifier, for person: PersonID, at now: Date) -> Silence? {
-        filter { now < $0.until && $0.matcher.matches(event, for: person) }
+    /// The one that holds longest of those that hold what is said about `event` to whoever has these keys, all of one
+    /// seminar.
+    package func holding(_ event: Identifier, for keys: [PersonID], at now: Date) -> Silence? {
+        filter { now < $0.until && $0.matcher.matches(event, for: keys) }
             .max { ($0.until, $1.id) < ($1.until, $0.id) }
     }
 }

@@ -18,5 +18,5 @@ package struct TickAgenda: Hashable, Sendable {
     }
 
     /// Under which the ledger may have something about them.
-    package var keys: [ReminderKey] { reminders.map { $0.planned.key(in: seminar, for: $0.recipient.person) } }
+    package var keys: [ReminderKey] { reminders.flatMap { $0.keys(in: seminar) } }
 }

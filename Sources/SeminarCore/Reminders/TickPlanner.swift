@@ -86,7 +86,9 @@ package struct TickPlanner: Sendable {
 
     private func entry(for reminder: DueReminder, _ decision: ReminderDecision) -> LedgerEntry? {
         switch decision {
-        case .send, .skip(.alreadyRecorded): nil
+        case .send: nil
+        // What was held has an entry of its own, which is not to be looked at for ever.
+        case .skip(.alreadyRecorded) where reminder.heldFor == nil: nil
         case .skip(let reason): entry(for: reminder, .skipped, reason.description)
         case .stale: entry(for: reminder, .stale, staleReason(of: reminder))
         case .hold(let until, let reason): entry(for: reminder, .held, reason.description, until: until)
@@ -101,7 +103,7 @@ package struct TickPlanner: Sendable {
         for reminder: DueReminder, _ state: LedgerEntry.State, _ reason: String, until holdUntil: Date? = nil
     ) -> LedgerEntry {
         LedgerEntry(
-            key: reminder.planned.key(in: seminar.id, for: reminder.recipient.person), due: reminder.planned.due,
+            key: reminder.key(in: seminar.id), due: reminder.planned.due,
             usefulUntil: reminder.planned.usefulUntil, state: state, reason: reason, decidedAt: now,
             holdUntil: holdUntil)
     }

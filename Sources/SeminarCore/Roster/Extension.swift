@@ -49,17 +49,21 @@ extension Event {
 }
 
 extension ReminderPlanner {
-    /// The next moments of the rules that count from a person's own dates: one row each, as they are nobody else's.
+    /// The next moments of the rules that count from a person's own dates: one row each, as they are nobody else's, and
+    /// for each of the person's keys, should these part.
     package func personalPlan(for participant: Participant, after cursor: Cursor) -> [PlannedReminder] {
         seminar.events.flatMap { event -> [PlannedReminder] in
             let own = event.asSeen(by: participant, in: zone)
             guard own != event else { return [] }
-            return event.reminders.compactMap { rule in
-                guard rule.recipients != .organisers, var planned = next(rule, of: own, after: cursor),
+            return event.reminders.flatMap { rule -> [PlannedReminder] in
+                guard rule.recipients != .organisers, let planned = next(rule, of: own, after: cursor),
                     !event.schedule.points(of: rule.moment.anchor, in: zone).contains(planned.anchor)
-                else { return nil }
-                planned.person = participant.person
-                return planned
+                else { return [] }
+                return participant.keys.map { key in
+                    var personal = planned
+                    personal.person = key
+                    return personal
+                }
             }
         }
     }

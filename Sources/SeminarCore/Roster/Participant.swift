@@ -3,6 +3,9 @@ import Foundation
 /// A person of a seminar's roster as it stands: the file's row with the organisers' commands laid over it.
 package struct Participant: Hashable, Sendable, Codable {
     package var person: PersonID
+    /// Under what else something may be kept about the person: other rows with this address, and what the row was
+    /// called before. See ``keys``.
+    package var otherKeys: [PersonID]
     package var name: String
     package var email: EmailAddress
     /// Nil means the seminar's language.
@@ -22,12 +25,14 @@ package struct Participant: Hashable, Sendable, Codable {
     package var extensions: [Identifier: AnchorPoint]
 
     package init(
-        person: PersonID, name: String, email: EmailAddress, language: Language? = nil, paper: String? = nil,
+        person: PersonID, otherKeys: [PersonID] = [], name: String, email: EmailAddress, language: Language? = nil,
+        paper: String? = nil,
         talk: String? = nil, tags: [String] = [], enrolledAt: Date, leftAt: Date? = nil, optedOutAt: Date? = nil,
         done: Set<Identifier> = [], extensions: [Identifier: AnchorPoint] = [:]
     ) {
         self.extensions = extensions
         self.person = person
+        self.otherKeys = otherKeys
         self.name = name
         self.email = email
         self.language = language
@@ -39,6 +44,15 @@ package struct Participant: Hashable, Sendable, Codable {
         self.optedOutAt = optedOutAt
         self.done = done
     }
+
+    /// All under which the state may have something about the person: what is kept under any of them is the person's.
+    ///
+    /// A row is known by its id, else by its address; rows with one address are one person. Rows come to share an
+    /// address (somebody added by hand is imported with an id, an address is corrected) and may part again. So nothing
+    /// is moved when they join: what was sent, held, silenced or asked for under any key counts for the person; what is
+    /// said of the person from then on is said of every row, and what is decided is kept under ``person``. A row that
+    /// parts takes with it what was said of it, and leaves what was decided.
+    package var keys: [PersonID] { [person] + otherKeys }
 
     package var isEnrolled: Bool { leftAt == nil }
 

@@ -10,6 +10,14 @@ package enum Recipient: Hashable, Sendable {
         }
     }
 
+    /// Under which the state may have something about them: a participant's, and the address, by which an organiser is
+    /// known who takes part, and whoever had no id once.
+    package var keys: [PersonID] {
+        let address = PersonID(email.identity)
+        guard case .participant(let participant) = self else { return [address] }
+        return participant.keys.contains(address) ? participant.keys : participant.keys + [address]
+    }
+
     package var name: String {
         switch self {
         case .participant(let participant): participant.name

@@ -77,7 +77,8 @@ extension ControlDesk {
     ) throws(ControlFailure) -> [ExplainedReminder] {
         try reading { store throws(StateStoreError) in
             var reminders: [ExplainedReminder] = []
-            for entry in try store.entries(of: seminar.id, person: found.participant.person, event: event) {
+            let keys = Recipient.participant(found.participant).keys
+            for entry in try store.entries(of: seminar.id, people: keys, event: event) {
                 var mail: OutboxMail?
                 if let id = entry.mail { mail = try store.mail(id) }
                 var reminder = ExplainedReminder(entry: entry, mail: mail, in: seminar)
@@ -99,7 +100,11 @@ extension ControlDesk {
         let decider = ReminderDecider(seminar, silences: silences)
         return plans.map(\.reminder).filter { event == nil || $0.event == event }
             .flatMap(resolver.reminders)
-            .filter { $0.recipient.person == found.participant.person }
+            .filter { reminder in
+                // Of a date of the person's own, each of their keys has one.
+                (reminder.planned.person ?? reminder.recipient.person) == reminder.recipient.person
+                    && reminder.recipient.person == found.participant.person
+            }
             .map { reminder in
                 let decision = decider.decision(for: reminder, isRecorded: false, at: reminder.planned.due)
                 return ExplainedReminder(reminder, decision: decision)
@@ -110,8 +115,8 @@ extension ControlDesk {
     private func untold(
         _ found: FoundPerson, event: Identifier?, in seminar: Seminar
     ) throws(ControlFailure) -> [HeldNotice] {
-        let person = found.participant.person
+        let keys = found.participant.keys
         return try reading { store throws(StateStoreError) in try store.heldNotices(of: seminar.id) }
-            .filter { ($0.person ?? person) == person && (event == nil || $0.event == event) }
+            .filter { ($0.person.map(keys.contains) ?? true) && (event == nil || $0.event == event) }
     }
 }

@@ -39,7 +39,9 @@ extension ControlDesk {
             )
         }
         let mails = Dictionary(found.mails.map { ($0.mail.id, $0.mail.progress) }) { first, _ in first }
-        let names = Dictionary(found.roster.map { ($0.person, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            found.roster.people.flatMap { person in person.keys.map { ($0, person.name) } },
+            uniquingKeysWith: { first, _ in first })
         return found.entries.reversed().map { entry in
             let event = seminar.event(entry.key.event)
             let progress = entry.mail.flatMap { mails[$0] }

@@ -14,7 +14,7 @@ extension ControlDesk {
                 (people: try store.participants(of: id), sources: try store.rosterSources(of: id))
             }
             rows += found.people.map { person in
-                var row = row(of: person, in: active.seminar, from: found.sources[person.person] ?? .file)
+                var row = row(of: person, in: active.seminar, from: person.keys.compactMap { found.sources[$0] }.joined)
                 row.addressProblem = marks[person.email]?.cancellation
                 return row
             }

@@ -23,7 +23,7 @@ extension SeminarEngine {
             let notice = try notice(ofMoreTimeFor: participant, event, in: active, at: now)
             participant.extensions[event] = end
             let plan = ReminderPlanner(active.seminar).personalPlan(for: participant, after: .init(due: now))
-            try store.extend(event, until: end, for: person, plan: plan, notice: notice, by: author, at: now)
+            try store.extend(event, until: end, for: participant, plan: plan, notice: notice, by: author, at: now)
             return true
         } catch {
             throw ControlFailure(.inputOutput, error.description)

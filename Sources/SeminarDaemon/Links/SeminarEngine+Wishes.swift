@@ -14,7 +14,7 @@ extension SeminarEngine {
         else { return false }
         let now = clock.now()
         let (person, seminar) = (wish.person, wish.seminar)
-        let reopened = try reopened(by: wish, at: now)
+        let reopened = try reopened(by: wish, of: participant, at: now)
         switch wish.saying {
         case .done(let obligation):
             return try store.setDone(obligation, for: person, in: seminar, at: now, by: wish.by)
@@ -28,9 +28,11 @@ extension SeminarEngine {
         }
     }
 
-    private func reopened(by wish: ParticipantWish, at now: Date) throws(StateStoreError) -> [LedgerEntry] {
+    private func reopened(
+        by wish: ParticipantWish, of participant: Participant, at now: Date
+    ) throws(StateStoreError) -> [LedgerEntry] {
         guard let reason = wish.saying.endedReason else { return [] }
-        let ledger = try store.entries(of: wish.seminar, person: wish.person)
+        let ledger = try store.entries(of: wish.seminar, people: Recipient.participant(participant).keys)
         let recorded = try store.recordedKeys(among: ledger.map(\.key))
         var reasons: [Int64: String] = [:]
         for entry in ledger where entry.state == .mailed && !recorded.contains(entry.key) {

@@ -27,7 +27,7 @@ package struct MailWriter: Sendable {
     ) throws -> RenderedMail {
         guard let recipient = reminders.recipient else { throw NothingToSay() }
         let seminar = active.seminar
-        let keys = reminders.map { $0.planned.key(in: seminar.id, for: $0.recipient.person) }
+        let keys = reminders.map { $0.key(in: seminar.id) }
         let others = reminders.filter { !$0.isWelcome }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
         let identity = identity(of: keys.map(\.canonicalForm))
@@ -109,7 +109,7 @@ package struct MailWriter: Sendable {
         var excused: [Identifier: [MailContext.Excused]] = [:]
         for event in events {
             guard let obligation = event.obligation else { continue }
-            excused[obligation, default: []] += roster.filter { $0.owes(obligation) }.compactMap { participant in
+            excused[obligation, default: []] += roster.people.filter { $0.owes(obligation) }.compactMap { participant in
                 event.extensionRunning(for: participant, in: zone, at: now)
                     .map { MailContext.Excused(participant: participant, until: $0) }
             }

@@ -20,7 +20,7 @@ extension SeminarEngine {
             let hold =
                 all.isPaused
                 ? (until: mail.usefulUntil, reason: HoldReason.paused.description)
-                : noticeHold(of: mail, due.items, in: active.seminar, silences, at: now)
+                : noticeHold(of: mail, to: due.namesakes, due.items, in: active.seminar, silences, at: now)
             return withheld(change(noticeProgress(of: due, hold: hold)), due)
         }
         if mail.kind.isForOrganisersAlone {
@@ -29,7 +29,8 @@ extension SeminarEngine {
         }
         let resolver = ReminderResolver(active.seminar, roster: due.namesakes)
         let decider = ReminderDecider(active.seminar, isPaused: all.isPaused, silences: silences)
-        switch MailPreparation(due.items, resolver: resolver, decider: decider, at: now) {
+        let told = try told(due.items, besides: mail, resolver)
+        switch MailPreparation(due.items, told: told, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
         case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
         case .send(let reminders, let dropped):
@@ -38,6 +39,25 @@ extension SeminarEngine {
             change.dropped = dropped
             return withheld(change, due)
         }
+    }
+
+    /// What another mail tells the same person, to whom both are made that were two rows then: it was accepted, or came
+    /// first.
+    private func told(
+        _ items: [LedgerEntry], besides mail: OutboxMail, _ resolver: ReminderResolver
+    ) throws(StateStoreError) -> Set<ReminderKey> {
+        var told: Set<ReminderKey> = []
+        for item in items {
+            guard case .success(let reminder) = resolver.reminder(for: item) else { continue }
+            let others = reminder.keys(in: item.key.seminar).filter { $0 != item.key }
+            for other in try store.entries(for: others).values {
+                guard let id = other.mail, id != mail.id, let state = try store.mail(id)?.progress.state else {
+                    continue
+                }
+                if state == .accepted || !state.isFinal && id < mail.id { told.insert(item.key) }
+            }
+        }
+        return told
     }
 
     /// A seminar that has ended has no mail; one whose file cannot be read just now keeps its mail until it can.
@@ -53,8 +73,9 @@ extension SeminarEngine {
 
     private func noticeProgress(of due: DueMail, hold: (until: Date, reason: String)?) -> DeliveryProgress {
         let mail = due.mail
-        let hasLeft = due.namesakes.contains { $0.person == mail.person && !$0.isEnrolled }
-        if hasLeft { return mail.progress.ended(.cancelled, because: SkipReason.left.description) }
+        if let person = due.namesakes.person(mail.person), !person.isEnrolled {
+            return mail.progress.ended(.cancelled, because: SkipReason.left.description)
+        }
         guard let hold else { return mail.progress.sending() }
         return mail.progress.held(until: min(hold.until, mail.usefulUntil), because: hold.reason)
     }
@@ -62,9 +83,11 @@ extension SeminarEngine {
     /// What a notice waits for that was written before: a silence of all that it says, or the end of a quiet night,
     /// unless it is news of what comes before that.
     private func noticeHold(
-        of mail: OutboxMail, _ items: [LedgerEntry], in seminar: Seminar, _ silences: [Silence], at now: Date
+        of mail: OutboxMail, to roster: [Participant], _ items: [LedgerEntry], in seminar: Seminar,
+        _ silences: [Silence], at now: Date
     ) -> (until: Date, reason: String)? {
-        let holding = items.map { silences.holding($0.key.event, for: mail.person, at: now) }
+        let keys = roster.person(mail.person)?.keys ?? [mail.person]
+        let holding = items.map { silences.holding($0.key.event, for: keys, at: now) }
         if let first = holding.compactMap(\.self).min(by: { $0.until < $1.until }), !holding.contains(nil) {
             return (first.until, first.description(in: seminar.zone))
         }

@@ -34,7 +34,9 @@ struct SeminarNews {
                 seminar: seminar.id, event: event, file: pending.file, knownText: pending.knownText,
                 changedAt: pending.changedAt, releaseAt: now, reason: "")
             guard !withheld.contains(Withheld(event: event)) else { continue }
-            add(change, kept, known) { !withheld.contains(Withheld(event: event, person: $0)) }
+            add(change, kept, known) { keys in
+                !keys.contains { withheld.contains(Withheld(event: event, person: $0)) }
+            }
         }
     }
 
@@ -43,12 +45,12 @@ struct SeminarNews {
         guard let person = held.person else {
             let change = EventChange.changes(from: known, to: seminar, at: now).first { $0.event.id == held.event }
             let apart = Set(others.filter { $0.event == held.event }.compactMap(\.person))
-            if let change { add(change, held, known) { !apart.contains($0) } }
+            if let change { add(change, held, known) { apart.isDisjoint(with: $0) } }
             return
         }
-        guard let participant = roster.first(where: { $0.person == person }) else {
+        guard let participant = roster.people.first(where: { $0.keys.contains(person) }) else {
             let change = EventChange.changes(from: known, to: seminar, at: now).first { $0.event.id == held.event }
-            if let change { add(change, held, known) { $0 == person } }
+            if let change { add(change, held, known) { $0.contains(person) } }
             return
         }
         var former = participant
@@ -63,10 +65,10 @@ struct SeminarNews {
     }
 
     private mutating func add(
-        _ change: EventChange, _ kept: HeldNotice, _ known: Seminar, where isTold: (PersonID) -> Bool
+        _ change: EventChange, _ kept: HeldNotice, _ known: Seminar, where isTold: ([PersonID]) -> Bool
     ) {
         let recipients = change.recipients(of: seminar, roster: roster, knownUntil: kept.changedAt)
-        for recipient in recipients where isTold(recipient.person) {
+        for recipient in recipients where isTold(recipient.keys) {
             guard case .participant(let participant) = recipient, participant.extensions[change.event.id] != nil else {
                 tell(change, kept, to: recipient)
                 continue
@@ -81,6 +83,9 @@ struct SeminarNews {
 
     private mutating func tell(_ change: EventChange, _ kept: HeldNotice, to recipient: Recipient) {
         if case .participant(let participant) = recipient, !participant.isEnrolled { return }
+        // Kept for two rows that have become one person since.
+        let isTold = news.contains { $0.change.event.id == change.event.id && $0.recipient.email == recipient.email }
+        guard !isTold else { return }
         news.append(News(recipient: recipient, change: change, changedAt: kept.changedAt, kept: kept))
     }
 

@@ -82,13 +82,13 @@ extension SeminarEngine {
         var kept: Set<HeldNotice> = []
         var told: [News] = []
         for item in news {
-            let person = item.recipient.person
-            guard let silence = silences.holding(item.change.event.id, for: person, at: plan.now) else {
+            let recipient = item.recipient
+            guard let silence = silences.holding(item.change.event.id, for: recipient.keys, at: plan.now) else {
                 told.append(item)
                 continue
             }
             var notice = item.kept
-            notice.person = notice.person ?? (silence.matcher.person == nil ? nil : person)
+            notice.person = notice.person ?? (silence.matcher.person == nil ? nil : recipient.person)
             notice.releaseAt = silence.until
             notice.reason = silence.description(in: seminar.zone)
             kept.insert(notice)

@@ -20,14 +20,15 @@ extension PersonalDesk {
 
     /// With stamps that the state has kept before anybody sees them.
     private func calendar(of visitor: Visitor) throws -> PersonalCalendar {
-        let (seminar, person) = (visitor.active.seminar, visitor.participant.person)
+        let (seminar, keys) = (visitor.active.seminar, visitor.participant.keys)
         let now = engine.clock.now()
         let tombstones = try engine.store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
+        let known = try engine.store.personalStamps(of: keys, in: seminar.id)
         let calendar = try PersonalCalendar(
-            seminar, of: visitor.participant, stamps: visitor.active.stamps,
-            known: try engine.store.personalStamps(of: person, in: seminar.id), tombstones: tombstones, at: now)
-        guard !calendar.moved.isEmpty else { return calendar }
-        return calendar.with(
-            try engine.store.record(personalStamps: calendar.moved, of: person, in: seminar.id))
+            seminar, of: visitor.participant, stamps: visitor.active.stamps, known: known.latest,
+            tombstones: tombstones, at: now)
+        let moved = known.lagging.merging(calendar.moved) { _, moved in moved }
+        guard !moved.isEmpty else { return calendar }
+        return calendar.with(try engine.store.record(personalStamps: moved, of: keys, in: seminar.id))
     }
 }

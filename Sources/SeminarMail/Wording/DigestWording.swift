@@ -13,8 +13,9 @@ struct DigestWording {
     init(_ seminar: Seminar, _ language: Language, roster: [Participant]) {
         self.seminar = seminar
         self.language = language
-        let people = roster.map(Recipient.participant) + seminar.organisers.map(Recipient.organiser)
-        names = Dictionary(people.map { ($0.person, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let people = roster.people.map(Recipient.participant) + seminar.organisers.map(Recipient.organiser)
+        let named = people.flatMap { person in person.keys.map { ($0, person.name) } }
+        names = Dictionary(named, uniquingKeysWith: { first, _ in first })
         dates = DateWording(language)
         schedules = ScheduleWording(language, zone: seminar.zone)
     }

@@ -16,16 +16,18 @@ extension StateStore {
         }
     }
 
-    /// Gives somebody other links; those until now are dead.
+    /// Gives somebody other links; those until now are dead, whichever of the person's rows they were made for.
     ///
     /// - Returns: what the new ones are made from; nil for somebody whom the roster never had.
     package func rotateLink(
         of person: PersonID, in seminar: Identifier
     ) throws(StateStoreError) -> PersonalLink? {
         try write { db in
-            try db.run(
-                "UPDATE personal_link SET generation = generation + 1 WHERE seminar = ? AND person = ?",
-                [seminar.text, person.text])
+            for key in try db.keys(ofPerson: person, in: seminar) {
+                try db.run(
+                    "UPDATE personal_link SET generation = generation + 1 WHERE seminar = ? AND person = ?",
+                    [seminar.text, key.text])
+            }
             return try db.personalLink(of: person, in: seminar)
         }
     }

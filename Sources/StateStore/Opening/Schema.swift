@@ -23,6 +23,7 @@ enum Schema {
         migrator.registerMigration("7 silences and more time") { db in
             for statement in [silences, extensions] { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("8 former keys") { db in try db.execute(sql: formerKeys) }
         migrator.registerMigration("9 sums of the outbox") { db in try db.execute(sql: sums) }
         migrator.registerMigration("10 rosters by name") { db in try db.execute(sql: rosterFiles) }
         return migrator
@@ -129,6 +130,13 @@ enum Schema {
         DROP TABLE plan;
         ALTER TABLE new_plan RENAME TO plan;
         CREATE INDEX plan_by_due ON plan (due);
+        """
+
+    private static let formerKeys = """
+        CREATE TABLE former_key (
+            seminar TEXT NOT NULL, key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (seminar, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX former_key_by_person ON former_key (seminar, person);
         """
 
     /// `layer` 0 is the file's row, 1 an organiser's in its place or beside it.

@@ -99,16 +99,21 @@ extension Database {
         try unmark(after.email, at: now)
     }
 
+    private func rows(of seminar: Identifier, person: PersonID?) throws -> [Participant] {
+        guard let person else { return try participants(in: RosterScope(seminar: seminar)) }
+        return try rows(ofPerson: person, in: seminar)
+    }
+
     /// Runs a change of a seminar's roster and reconsiders the marks of those whom it changed.
     func changingRoster<Value>(
         of seminar: Identifier, person: PersonID? = nil, at now: Date, _ change: () throws -> Value
     ) throws -> Value {
         guard try !addressMarks().isEmpty else { return try change() }
         let before = Dictionary(
-            try participants(of: seminar, person: person).map { ($0.person, $0) },
+            try rows(of: seminar, person: person).map { ($0.person, $0) },
             uniquingKeysWith: { first, _ in first })
         let value = try change()
-        for after in try participants(of: seminar, person: person) where after.isEnrolled {
+        for after in try rows(of: seminar, person: person) where after.isEnrolled {
             try reconsiderMark(of: before[after.person], now: after, at: now)
         }
         return value

@@ -68,9 +68,10 @@ extension Database {
     ) throws -> [Participant] {
         var known = Set(addresses.map(\.identity))
         for person in people {
+            let key = try currentKey(of: person, in: seminar)
             known.formUnion(
                 try values(
-                    "SELECT email FROM roster WHERE seminar = ? AND person = ?", [seminar.text, person.text]
+                    "SELECT email FROM roster WHERE seminar = ? AND person = ?", [seminar.text, key.text]
                 ) { try $0.address("email").identity })
         }
         var found: [PersonID: RosterPlace] = [:]

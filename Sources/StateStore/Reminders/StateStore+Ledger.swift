@@ -52,6 +52,16 @@ extension StateStore {
         }
     }
 
+    /// The entries of all of a person's keys, the latest due first.
+    package func entries(
+        of seminar: Identifier, people: [PersonID], event: Identifier? = nil
+    ) throws(StateStoreError) -> [LedgerEntry] {
+        var entries: [LedgerEntry] = []
+        for person in people { entries += try self.entries(of: seminar, person: person, event: event) }
+        // Each is sorted already, and the order of what is due at once is of no consequence.
+        return people.count > 1 ? entries.sorted { ($0.due, $1.key) > ($1.due, $0.key) } : entries
+    }
+
     /// What a mail carries, in its order.
     package func entries(ofMail id: Int64) throws(StateStoreError) -> [LedgerEntry] {
         try read { db in try db.entries(ofMail: id) }

@@ -2,9 +2,9 @@ import SeminarCore
 
 /// What an import of a roster's file did, or would do where it waits for a confirmation.
 package struct RosterImport: Hashable, Sendable {
-    /// New people, and those who are back.
+    /// New people, and those who are back, by the keys of their rows.
     package var added: [PersonID]
-    /// People with other data than before.
+    /// People with other data than before, another id included.
     package var changed: [PersonID]
     /// People who are no longer in the file: they have left.
     package var removed: [PersonID]
@@ -25,14 +25,19 @@ package struct RosterImport: Hashable, Sendable {
 }
 
 extension RosterImport {
-    /// Compares the file's `entries`, each person once, with the people who are `present` by the last import.
+    /// Compares the file's `entries`, each key once, with the rows that are `present` by the last import. Whose key
+    /// changes and whose address stays is the same person.
     init(of entries: [RosterEntry], over present: [PersonID: RosterEntry], allowingLargeRemoval: Bool) {
         let incoming = Set(entries.map(\.person))
-        let known = entries.filter { present[$0.person] != nil }
+        let addresses = Set(entries.map(\.email))
+        let vanished = present.filter { !incoming.contains($0.key) }
+        let renamed = Set(vanished.values.map(\.email)).intersection(addresses)
+        let known = entries.filter { present[$0.person] != nil || renamed.contains($0.email) }
         let changed = known.filter { present[$0.person] != $0 }.map(\.person)
-        let removed = present.keys.filter { !incoming.contains($0) }.sorted()
+        let removed = vanished.filter { !addresses.contains($0.value.email) }.keys.sorted()
+        let knownKeys = Set(known.map(\.person))
         self.init(
-            added: entries.map(\.person).filter { present[$0] == nil }, changed: changed, removed: removed,
+            added: entries.map(\.person).filter { !knownKeys.contains($0) }, changed: changed, removed: removed,
             unchanged: known.count - changed.count,
             needsConfirmation: !allowingLargeRemoval && removed.count * 5 > present.count)
     }

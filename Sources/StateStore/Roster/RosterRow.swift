@@ -35,7 +35,8 @@ extension RosterRow {
 }
 
 extension Database {
-    /// Writes a person's row of a layer in place of the former one; whoever has a row has links.
+    /// Writes a person's row of a layer in place of the former one; whoever has a row has links, and its key is no
+    /// other row's former one.
     func store(_ row: RosterRow, in seminar: Identifier) throws {
         let entry = row.entry
         try run(
@@ -50,12 +51,12 @@ extension Database {
                 entry.tags.joined(separator: "\n"), row.enrolledAt.nanoseconds, row.leftAt?.nanoseconds,
             ])
         try makePersonalLink(of: entry.person, in: seminar)
+        try run("DELETE FROM former_key WHERE seminar = ? AND key = ?", [seminar.text, entry.person.text])
     }
 
-    /// A seminar's rows of one person, or of all: the file's in its order, who vanished from it, the commands'.
-    func rosterRows(of seminar: Identifier, person: PersonID? = nil) throws -> [RosterRow] {
-        let scope = RosterScope(seminar: seminar, person: person)
-        return try values(
+    /// A seminar's rows of some keys, or of all: the file's in its order, who vanished from it, the commands'.
+    func rosterRows(in scope: RosterScope) throws -> [RosterRow] {
+        try values(
             "SELECT * FROM roster \(scope.condition) ORDER BY layer, left_at IS NOT NULL, position, person",
             scope.arguments
         ) { try RosterRow($0) }

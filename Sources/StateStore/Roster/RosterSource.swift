@@ -29,3 +29,8 @@ extension StateStore {
         }
     }
 }
+
+extension [RosterSource] {
+    /// Of a row that is known by several keys.
+    package var joined: RosterSource { first.map { one in allSatisfy { $0 == one } ? one : .both } ?? .file }
+}

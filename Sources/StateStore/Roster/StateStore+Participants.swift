@@ -6,7 +6,7 @@ extension StateStore {
     /// The roster as it stands: in the order of the file, then who vanished from it, then who was added by command.
     /// Who has left is among them.
     package func participants(of seminar: Identifier) throws(StateStoreError) -> [Participant] {
-        try read { db in try db.participants(of: seminar) }
+        try read { db in try db.participants(in: RosterScope(seminar: seminar)) }
     }
 
     package func participant(
@@ -16,6 +16,7 @@ extension StateStore {
     }
 
     /// Whom a command means: who has that id, else that address, else that name, the last two in any case of letters.
+    /// Whichever row of a person that is, the person is found, once.
     ///
     /// The same person may be in several seminars, and several may share a name: all of them are returned, by seminar
     /// and person. Without a seminar, those in force are searched.
@@ -43,8 +44,9 @@ extension Database {
             ORDER BY seminar, person
             """, [text, seminar?.text]
         ) { (try $0.identifier("seminar"), try $0.person()) }
+        var seen: Set<FoundPerson> = []
         return try candidates.compactMap { seminar, person in
             try participant(person, of: seminar).map { FoundPerson(seminar: seminar, participant: $0) }
-        }
+        }.filter { seen.insert($0).inserted }
     }
 }

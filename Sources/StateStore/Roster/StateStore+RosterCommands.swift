@@ -3,7 +3,7 @@ import GRDB
 import SeminarCore
 
 /// Commands about people, which win over the roster's file until `reset`. Those that answer a Bool say false where the
-/// seminar's roster never had that person.
+/// seminar's roster never had that person. What is said of somebody by one of their rows is said of all of them.
 extension StateStore {
     /// Adds somebody, or gives somebody who is known other data, and takes back a removal. Who is enrolled already
     /// stays so since then, everybody else is from `now` on.
@@ -14,19 +14,23 @@ extension StateStore {
     ) throws(StateStoreError) {
         try write { db in
             let known = try db.participant(entry.person, of: seminar)
-            let rows = try db.rosterRows(of: seminar, person: entry.person)
+            let namesakes = try db.rows(withAddress: entry.email, in: seminar).people.first
+            let enrolled = [known, namesakes].compactMap(\.self).filter(\.isEnrolled)
+            let rows = try db.rosterRows(in: RosterScope(seminar: seminar, people: [entry.person]))
             let position = rows.first { $0.layer == .command }?.position
-            let enrolledAt = known.flatMap { $0.isEnrolled ? $0.enrolledAt : nil } ?? now
             let row = RosterRow(
                 layer: .command, position: try position ?? db.nextRosterPosition(in: seminar, layer: .command),
-                entry: entry, enrolledAt: enrolledAt)
+                entry: entry, enrolledAt: enrolled.first?.enrolledAt ?? now)
             try db.changingRoster(of: seminar, person: entry.person, at: now) {
                 try db.store(row, in: seminar)
-                try db.deleteDeparture(of: entry.person, from: seminar)
+                try db.absorbRows(into: entry.person, in: seminar)
+                for key in try db.keys(ofPerson: entry.person, in: seminar) {
+                    try db.deleteDeparture(of: key, from: seminar)
+                }
             }
             // Whoever types an address stands for it, also where nothing else is new.
             try db.unmark(entry.email, at: now)
-            if let welcome, known?.isEnrolled != true { try db.store(welcome) }
+            if let welcome, enrolled.isEmpty { try db.store(welcome) }
         }
     }
 
@@ -34,10 +38,10 @@ extension StateStore {
     package func remove(
         _ person: PersonID, from seminar: Identifier, at now: Date
     ) throws(StateStoreError) -> Bool {
-        try changing(person, in: seminar) { db in
+        try changing(person, in: seminar) { db, key in
             try db.run(
                 "INSERT OR IGNORE INTO departure (seminar, person, left_at) VALUES (?, ?, ?)",
-                [seminar.text, person.text, now.nanoseconds])
+                [seminar.text, key.text, now.nanoseconds])
         }
     }
 
@@ -60,8 +64,8 @@ extension StateStore {
         _ obligation: Identifier, for people: [PersonID], in seminar: Identifier, at now: Date, by author: String
     ) throws(StateStoreError) {
         try write { db in
-            for person in people where try db.participant(person, of: seminar) != nil {
-                try db.mark(obligation, done: true, for: person, in: seminar, at: now, by: author)
+            for key in try people.flatMap({ try db.keys(ofPerson: $0, in: seminar) }) {
+                try db.mark(obligation, done: true, for: key, in: seminar, at: now, by: author)
             }
         }
     }
@@ -83,14 +87,13 @@ extension StateStore {
         _ optedOut: Bool, for person: PersonID, in seminar: Identifier, at now: Date,
         reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
-        try changing(person, in: seminar) { db in
+        try changing(person, in: seminar, reopening: entries) { db, key in
             guard optedOut else {
-                try db.run("DELETE FROM opt_out WHERE seminar = ? AND person = ?", [seminar.text, person.text])
-                return try entries.forEach { try db.store($0) }
+                return try db.run("DELETE FROM opt_out WHERE seminar = ? AND person = ?", [seminar.text, key.text])
             }
             try db.run(
                 "INSERT OR IGNORE INTO opt_out (seminar, person, opted_out_at) VALUES (?, ?, ?)",
-                [seminar.text, person.text, now.nanoseconds])
+                [seminar.text, key.text, now.nanoseconds])
         }
     }
 
@@ -98,10 +101,12 @@ extension StateStore {
     /// own opt-out is no organiser's to take back. Who had left by command and is in the file is enrolled anew at
     /// `now`, and so owed nothing from before.
     package func reset(_ person: PersonID, in seminar: Identifier, at now: Date) throws(StateStoreError) -> Bool {
-        try changing(person, in: seminar) { db in
+        try write { db in
+            let keys = try db.keys(ofPerson: person, in: seminar)
             try db.changingRoster(of: seminar, person: person, at: now) {
-                try db.dropCommands(about: person, in: seminar, at: now)
+                for key in keys { try db.dropCommands(about: key, in: seminar, at: now) }
             }
+            return !keys.isEmpty
         }
     }
 
@@ -109,24 +114,31 @@ extension StateStore {
         _ obligation: Identifier, done: Bool, for person: PersonID, in seminar: Identifier, at now: Date, by: String,
         reopening entries: [LedgerEntry] = []
     ) throws(StateStoreError) -> Bool {
-        try changing(person, in: seminar) { db in
-            try db.mark(obligation, done: done, for: person, in: seminar, at: now, by: by)
-            for entry in entries { try db.store(entry) }
+        try changing(person, in: seminar, reopening: entries) { db, key in
+            try db.mark(obligation, done: done, for: key, in: seminar, at: now, by: by)
         }
     }
 
+    /// - Parameter body: is run for each of the person's keys.
     private func changing(
-        _ person: PersonID, in seminar: Identifier, _ body: (Database) throws -> Void
+        _ person: PersonID, in seminar: Identifier, reopening entries: [LedgerEntry] = [],
+        _ body: (Database, PersonID) throws -> Void
     ) throws(StateStoreError) -> Bool {
         try write { db in
-            guard try db.participant(person, of: seminar) != nil else { return false }
-            try body(db)
-            return true
+            let keys = try db.keys(ofPerson: person, in: seminar)
+            for key in keys { try body(db, key) }
+            if !keys.isEmpty { for entry in entries { try db.store(entry) } }
+            return !keys.isEmpty
         }
     }
 }
 
 extension Database {
+    /// None where the roster never had that person.
+    func keys(ofPerson person: PersonID, in seminar: Identifier) throws -> [PersonID] {
+        try participant(person, of: seminar)?.keys ?? []
+    }
+
     fileprivate func dropCommands(about person: PersonID, in seminar: Identifier, at now: Date) throws {
         if try deleteDeparture(of: person, from: seminar) {
             try run(

@@ -19,19 +19,19 @@ extension StateStore {
         var seen: Set<PersonID> = []
         let entries = entries.filter { seen.insert($0.person).inserted }
         return try write { db in
-            let rows = try db.rosterRows(of: seminar).filter { $0.layer == .file }
+            let rows = try db.rosterRows(in: RosterScope(seminar: seminar)).filter { $0.layer == .file }
             let known = Dictionary(rows.map { ($0.entry.person, $0) }) { first, _ in first }
+            let present = known.filter { $0.value.leftAt == nil }
             let outcome = RosterImport(
-                of: entries, over: known.filter { $0.value.leftAt == nil }.mapValues(\.entry),
-                allowingLargeRemoval: allowingLargeRemoval)
+                of: entries, over: present.mapValues(\.entry), allowingLargeRemoval: allowingLargeRemoval)
             guard !outcome.needsConfirmation else { return outcome }
-            let enrolled = Set(try db.participants(of: seminar).filter(\.isEnrolled).map(\.person))
+            let enrolments = try db.enrolments(in: seminar)
             try db.changingRoster(of: seminar, at: now) {
                 try db.store(entries, over: known, in: seminar, at: now)
-                try db.markVanished(outcome.removed.compactMap { known[$0] }, from: seminar, at: now)
+                try db.markVanished(present.filter { !seen.contains($0.key) }.map(\.value), from: seminar, at: now)
+                try db.absorbVanished(into: seen, in: seminar)
             }
-            // Whom a command added before is new to the file alone.
-            let joined = outcome.added.filter { !enrolled.contains($0) }
+            let joined = try db.joined(among: seen.subtracting(present.keys), since: enrolments, in: seminar)
             for entry in joined.compactMap(welcome) { try db.store(entry) }
             try db.storeRosterDigest(digest, of: seminar, at: now)
             return outcome
@@ -59,6 +59,35 @@ extension Database {
         for var row in rows {
             row.leftAt = now
             try store(row, in: seminar)
+        }
+    }
+
+    /// Since when those have been enrolled who are, by all of their keys.
+    fileprivate func enrolments(in seminar: Identifier) throws -> [PersonID: Date] {
+        let people = try participants(in: RosterScope(seminar: seminar)).people.filter(\.isEnrolled)
+        return Dictionary(people.flatMap { person in person.keys.map { ($0, person.enrolledAt) } }) { min($0, $1) }
+    }
+
+    fileprivate func absorbVanished(into keys: Set<PersonID>, in seminar: Identifier) throws {
+        let rows = try participants(in: RosterScope(seminar: seminar))
+        let shared = Dictionary(grouping: rows, by: \.email).values.filter { $0.count > 1 }
+        for row in shared.compactMap({ $0.first { keys.contains($0.person) } }) {
+            try absorbRows(into: row.person, in: seminar)
+        }
+    }
+
+    /// Those of the new rows' people who took no part until now. Whoever was there before the row, under another key,
+    /// stays enrolled since then.
+    fileprivate func joined(
+        among rows: Set<PersonID>, since enrolments: [PersonID: Date], in seminar: Identifier
+    ) throws -> [PersonID] {
+        let people = try participants(in: RosterScope(seminar: seminar)).people
+        return try people.filter { $0.isEnrolled && !rows.isDisjoint(with: $0.keys) }.compactMap { person in
+            guard let since = person.keys.compactMap({ enrolments[$0] }).min() else { return person.person }
+            try run(
+                "UPDATE roster SET enrolled_at = min(enrolled_at, ?) WHERE seminar = ? AND person = ?",
+                [since.nanoseconds, seminar.text, person.person.text])
+            return nil
         }
     }
 

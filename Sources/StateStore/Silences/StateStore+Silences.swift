@@ -67,17 +67,23 @@ extension Database {
     /// What else holds it will do so again.
     fileprivate func release(_ silence: Silence, at now: Date) throws {
         let matcher = silence.matcher
-        let (event, person) = (matcher.event?.text, matcher.person?.text)
-        try run(
-            """
-            UPDATE ledger SET hold_until = ?1 WHERE hold_until > ?1 AND seminar = ?2
-            AND (?3 IS NULL OR event = ?3) AND (?4 IS NULL OR person = ?4)
-            """, [now.nanoseconds, matcher.seminar.text, event, person])
-        try run(
-            """
-            UPDATE outbox SET next_attempt = ?1 WHERE state = 'held' AND next_attempt > ?1 AND seminar = ?2
-            AND (?3 IS NULL OR person = ?3)
-            """, [now.nanoseconds, matcher.seminar.text, person])
+        // All that the person is known by; nil for everybody.
+        let people: [String?] =
+            try matcher.person.map { person in
+                Set([person] + (try keys(ofPerson: person, in: matcher.seminar))).map(\.text).sorted()
+            } ?? [nil]
+        for person in people {
+            try run(
+                """
+                UPDATE ledger SET hold_until = ?1 WHERE hold_until > ?1 AND seminar = ?2
+                AND (?3 IS NULL OR event = ?3) AND (?4 IS NULL OR person = ?4)
+                """, [now.nanoseconds, matcher.seminar.text, matcher.event?.text, person])
+            try run(
+                """
+                UPDATE outbox SET next_attempt = ?1 WHERE state = 'held' AND next_attempt > ?1 AND seminar = ?2
+                AND (?3 IS NULL OR person = ?3)
+                """, [now.nanoseconds, matcher.seminar.text, person])
+        }
         // Others wait for the delay after an edit, which goes on.
         for table in ["held_notice", "announcement"] {
             try run(
