@@ -55,7 +55,7 @@ import Testing
 
     @Test(arguments: ["", "GET /tadl-ss21.ics HTTP/1.1\r\nHo", "GET /huge.ics HTTP/1.1\r\nHost: a\r\n\r\n"])
     func `a client that is silent, or asks and does not read, is not waited for`(request: String) async throws {
-        try await withService(patience: .seconds(1)) { port in
+        try await withService(patience: .milliseconds(100)) { port in
             let client = try IdleClient(port: port)
             try client.send(request)
             #expect(await client.isClosedByPeer())
