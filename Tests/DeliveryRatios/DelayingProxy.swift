@@ -20,10 +20,15 @@ final class DelayingProxy: Sendable {
                     near.eventLoop.scheduleTask(in: roundTrip) {}.futureResult
                 }.flatMap {
                     ClientBootstrap(group: near.eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+                        .channelInitializer { far in
+                            // From its first byte on: a server speaks first.
+                            far.eventLoop.makeCompletedFuture {
+                                try far.pipeline.syncOperations.addHandler(Forwarding(to: near, after: oneWay))
+                            }
+                        }
                         .connect(host: "127.0.0.1", port: port)
                 }.flatMapThrowing { far in
                     try near.pipeline.syncOperations.addHandler(Forwarding(to: far, after: oneWay))
-                    try far.pipeline.syncOperations.addHandler(Forwarding(to: near, after: oneWay))
                     near.setOption(.autoRead, value: true).whenSuccess { near.read() }
                 }
             }
@@ -37,8 +42,9 @@ final class DelayingProxy: Sendable {
     static func freePort() async throws -> Int {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .bind(host: "127.0.0.1", port: 0).get()
-        defer { channel.close(promise: nil) }
-        return channel.localAddress?.port ?? 0
+        let port = channel.localAddress?.port ?? 0
+        try await channel.close()
+        return port
     }
 
     static func listens(on port: Int) async throws -> Bool {

@@ -50,12 +50,14 @@ final class PostfixSink {
         process = try PostfixTools.process("smtp-sink", user + ["127.0.0.1:\(port)", "1000"])
         try process.run()
         for _ in 0..<500 where try await !DelayingProxy.listens(on: port) {
+            guard process.isRunning else { throw PostfixTools.Failure(description: "smtp-sink ended at once") }
             try await Task.sleep(for: .milliseconds(10))
         }
     }
 
     deinit {
-        process.terminate()
+        // What Foundation starts from some threads blocks other signals.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }
