@@ -15,21 +15,12 @@ final class DelayingProxy: Sendable {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { near in
-                // Nothing is read before there is somebody to pass it on to. The handshake takes a round trip too.
-                near.setOption(.autoRead, value: false).flatMap {
-                    near.eventLoop.scheduleTask(in: roundTrip) {}.futureResult
-                }.flatMap {
-                    ClientBootstrap(group: near.eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
-                        .channelInitializer { far in
-                            // From its first byte on: a server speaks first.
-                            far.eventLoop.makeCompletedFuture {
-                                try far.pipeline.syncOperations.addHandler(Forwarding(to: near, after: oneWay))
-                            }
-                        }
-                        .connect(host: "127.0.0.1", port: port)
-                }.flatMapThrowing { far in
+                near.eventLoop.makeCompletedFuture {
+                    // The handshake takes a round trip too.
+                    let far = near.eventLoop.scheduleTask(in: roundTrip) {}.futureResult.flatMap {
+                        Self.connection(from: near, to: port, after: oneWay)
+                    }
                     try near.pipeline.syncOperations.addHandler(Forwarding(to: far, after: oneWay))
-                    near.setOption(.autoRead, value: true).whenSuccess { near.read() }
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -38,6 +29,20 @@ final class DelayingProxy: Sendable {
     deinit { channel.close(promise: nil) }
 
     var port: Int { channel.localAddress?.port ?? 0 }
+
+    private static func connection(
+        from near: any Channel, to port: Int, after oneWay: TimeAmount
+    ) -> EventLoopFuture<any Channel> {
+        ClientBootstrap(group: near.eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelInitializer { far in
+                // From its first byte on: a server speaks first.
+                far.eventLoop.makeCompletedFuture {
+                    let peer = far.eventLoop.makeSucceededFuture(near)
+                    try far.pipeline.syncOperations.addHandler(Forwarding(to: peer, after: oneWay))
+                }
+            }
+            .connect(host: "127.0.0.1", port: port)
+    }
 
     static func freePort() async throws -> Int {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -61,21 +66,25 @@ final class DelayingProxy: Sendable {
 private final class Forwarding: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
-    private let peer: any Channel
+    private let peer: EventLoopFuture<any Channel>
     private let delay: TimeAmount
 
-    init(to peer: any Channel, after delay: TimeAmount) {
+    init(to peer: EventLoopFuture<any Channel>, after delay: TimeAmount) {
         self.peer = peer
         self.delay = delay
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let bytes = unwrapInboundIn(data)
-        context.eventLoop.scheduleTask(in: delay) { [peer] in peer.writeAndFlush(bytes, promise: nil) }
+        context.eventLoop.scheduleTask(in: delay) { [peer] in
+            peer.whenSuccess { $0.writeAndFlush(bytes, promise: nil) }
+        }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        context.eventLoop.scheduleTask(in: delay) { [peer] in peer.close(promise: nil) }
+        context.eventLoop.scheduleTask(in: delay) { [peer] in
+            peer.whenSuccess { $0.close(promise: nil) }
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
