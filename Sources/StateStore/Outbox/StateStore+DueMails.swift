@@ -84,7 +84,9 @@ extension Database {
             ) { try RosterPlace($0) }
             for place in places { found[place.person] = min(found[place.person] ?? place, place) }
         }
-        return try found.values.sorted().compactMap { try participant($0.person, of: seminar) }
+        let places = found.values.sorted().map(\.person)
+        let rows = try participants(in: RosterScope(seminar: seminar, people: places))
+        return places.compactMap { person in rows.first { $0.person == person } }
     }
 }
 
