@@ -28,6 +28,12 @@ package final class DeliveryLanes: Sendable {
         var since: ContinuousClock.Instant
     }
 
+    /// A type of its own: a bare closure would be wrapped once more each time that it is read from a generic place, and
+    /// after thousands of mails each call would go through thousands of wrappings.
+    private struct Listener: Sendable {
+        var report: @Sendable () -> Void
+    }
+
     private struct State {
         var waiting: [Waiting] = []
         var reports: [Report] = []
@@ -49,7 +55,7 @@ package final class DeliveryLanes: Sendable {
     private let cut: @Sendable () -> Void
     /// For how long what was decided about a message holds.
     private let freshness: Duration
-    private let whenReported: Mutex<(@Sendable () -> Void)?> = Mutex(nil)
+    private let listener: Mutex<Listener?> = Mutex(nil)
 
     /// - Parameter cut: ends the transfers that are under way, for a shutdown that cannot wait any longer.
     package init(
@@ -67,7 +73,7 @@ package final class DeliveryLanes: Sendable {
 
     /// Calls `report` on a lane's thread after each message.
     package func start(whenReported report: @escaping @Sendable () -> Void) {
-        whenReported.withLock { $0 = report }
+        listener.withLock { $0 = Listener(report: report) }
         guard let threads else { return }
         for lane in 1...threads {
             let thread = Thread { [self] in run() }
@@ -170,7 +176,7 @@ package final class DeliveryLanes: Sendable {
             let report = deliver(next)
             state.withLock { $0.reports.append(report) }
             busy.leave()
-            whenReported.withLock { $0 }?()
+            listener.withLock { $0 }?.report()
         }
     }
 
