@@ -46,7 +46,7 @@ extension NaiveModel {
     /// Nothing in it is to go now: it waits for the first hold to end, or is given up.
     private func rest(_ place: Int, _ others: [(item: SeasonItem, due: Date, decision: Decision)], at now: Date) {
         let holds = others.compactMap { other in
-            if case .hold(let until) = other.decision { return until }
+            if case .hold(let until, _) = other.decision { return until }
             return nil
         }
         if let until = holds.min() {
@@ -68,8 +68,8 @@ extension NaiveModel {
         for other in others {
             switch other.decision {
             case .send: break
-            case .hold(let until):
-                keep(Reminder(item: other.item, address: address), due: other.due, until: until)
+            case .hold(let until, let isByNight):
+                keep(Reminder(item: other.item, address: address), due: other.due, until: until, isByNight)
                 enter(now, address, .dropped(other.item, "held"))
             case .not(let word): enter(now, address, .dropped(other.item, word))
             }

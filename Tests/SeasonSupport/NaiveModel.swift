@@ -15,7 +15,8 @@ package final class NaiveModel {
     /// The last look that came to anything: all that a service which dies can be sure of.
     private var lastOfConsequence: Date
     var isPaused = false
-    private var held: [Reminder: Hold] = [:]
+    var silences: [Season.Silence] = []
+    var held: [Reminder: Hold] = [:]
     var mails: [Mail] = []
     package private(set) var entries: [SeasonEntry] = []
     var people = NaivePeople()
@@ -27,7 +28,7 @@ package final class NaiveModel {
     }
 
     /// Until when something waits, and when it counts as fallen due: at the end of the night that holds it.
-    private struct Hold {
+    struct Hold {
         var due: Date
         var until: Date
         var isByNight: Bool
@@ -97,10 +98,13 @@ package final class NaiveModel {
         case .resume:
             guard isPaused else { return }
             isPaused = false
-            held = held.mapValues { Hold(due: $0.due, until: min($0.until, now), isByNight: $0.isByNight) }
-            for place in mails.indices where mails[place].isHeld {
-                mails[place].next = mails[place].next.map { min($0, now) }
+            release(at: now) { _ in
+                true
+            } ofMailsTo: { _ in
+                true
             }
+        case .silences(let silence): silences.append(silence)
+        case .endsSilence(let number): endSilence(number, at: now)
         default: people.perform(act)
         }
     }
@@ -143,8 +147,8 @@ package final class NaiveModel {
             }
             switch decide(moment, due, for: address, at: now) {
             case .send: sent.append(one)
-            case .hold(let until):
-                keep(reminder, due: due, until: until)
+            case .hold(let until, let isByNight):
+                keep(reminder, due: due, until: until, isByNight)
                 enter(now, address, .decided(moment.item, "held"))
             case .not(let word):
                 held[reminder] = nil
@@ -186,10 +190,8 @@ package final class NaiveModel {
         }
     }
 
-    /// A pause holds for as long as it is useful; whatever ends before that is a night.
-    func keep(_ reminder: Reminder, due: Date, until: Date) {
-        let usefulUntil = (try? find(reminder).get())?.usefulUntil ?? until
-        held[reminder] = Hold(due: due, until: until, isByNight: until < usefulUntil)
+    func keep(_ reminder: Reminder, due: Date, until: Date, _ isByNight: Bool) {
+        held[reminder] = Hold(due: due, until: until, isByNight: isByNight)
     }
 
     func enter(_ now: Date, _ address: String, _ kind: SeasonEntry.Kind) {
@@ -200,7 +202,7 @@ package final class NaiveModel {
 extension NaiveModel {
     enum Decision: Equatable {
         case send
-        case hold(until: Date)
+        case hold(until: Date, isByNight: Bool)
         case not(String)
     }
 
@@ -213,9 +215,12 @@ extension NaiveModel {
             return .not(word)
         }
         if now >= moment.usefulUntil { return .not("stale") }
-        if isPaused { return .hold(until: moment.usefulUntil) }
+        if isPaused { return .hold(until: moment.usefulUntil, isByNight: false) }
+        if let end = silenceEnd(of: moment.event.id, for: address, at: now) {
+            return .hold(until: min(end, moment.usefulUntil), isByNight: false)
+        }
         if let quiet = times.quietSpan(around: now), quiet.upperBound < moment.usefulUntil {
-            return .hold(until: quiet.upperBound)
+            return .hold(until: quiet.upperBound, isByNight: true)
         }
         return .send
     }

@@ -25,13 +25,16 @@ struct NaivePeople {
         case .leaves(let id): change(id) { $0.hasLeft = true }
         case .optsOut(let id): change(id) { $0.hasOptedOut = true }
         case .does(let id, let obligation): change(id) { $0.done.insert(obligation) }
-        case .pause, .resume: break
+        case .pause, .resume, .silences, .endsSilence: break
         }
     }
 
     private mutating func change(_ id: String, _ change: (inout Row) -> Void) {
         for place in rows.indices where rows[place].id == id { change(&rows[place]) }
     }
+
+    /// Of whom the roster or the organisers know by that name.
+    func address(of name: String) -> String { rows.first { $0.id == name }?.address ?? name }
 
     private func active(_ address: String) -> [Row] { rows.filter { $0.address == address && !$0.hasLeft } }
 

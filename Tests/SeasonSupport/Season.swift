@@ -62,6 +62,22 @@ package struct Season: Sendable {
         }
     }
 
+    /// What it names must all agree.
+    package struct Silence: Hashable, Sendable {
+        package var number: Int
+        package var event: String?
+        /// The id of a row, or an organiser's address.
+        package var person: String?
+        package var until: Date
+
+        package init(number: Int, event: String?, person: String?, until: Date) {
+            self.number = number
+            self.event = event
+            self.person = person
+            self.until = until
+        }
+    }
+
     package struct Act: Sendable {
         package enum Kind: Hashable, Sendable {
             case leaves(String)
@@ -69,6 +85,9 @@ package struct Season: Sendable {
             case does(String, obligation: String)
             case pause
             case resume
+            case silences(Silence)
+            /// Of that number, before its time.
+            case endsSilence(Int)
         }
 
         package var at: Date

@@ -87,6 +87,7 @@ extension SeasonGenerator {
             default: pause(in: &season, at: at)
             }
         }
+        if chance.odds(2) { silences(in: &season) }
         season.acts.sort { $0.at < $1.at }
         for place in season.rows.indices {
             let at = season.rows[place].enrolledAt
@@ -102,6 +103,27 @@ extension SeasonGenerator {
     private mutating func pause(in season: inout Season, at: Date) {
         season.acts.append(.init(at: at, .pause))
         season.acts.append(.init(at: whileUp(in: season, after: at), .resume))
+    }
+
+    /// Of the seminar, of an event, of somebody, or of both; some are ended before their time.
+    private mutating func silences(in season: inout Season) {
+        for number in 1...chance.number(1...2) {
+            let at = whileUp(in: season, after: season.begin)
+            let until = at.addingTimeInterval(chance.pick([0.5, 5, 26, 80, 300]) * 60 * 60 + 7)
+            let event = chance.odds(2) ? "event-\(chance.number(1...2))" : nil
+            let person = chance.odds(2) ? silenceable(in: season).randomElement(using: &chance) : nil
+            let silence = Season.Silence(number: number, event: event, person: person, until: until)
+            season.acts.append(.init(at: at, .silences(silence)))
+            guard chance.odds(3) else { continue }
+            season.acts.append(.init(at: whileUp(in: season, after: at), .endsSilence(number)))
+        }
+    }
+
+    /// Those of one name: whoever has two rows, or is an organiser as well, is silenced by one of the names alone.
+    private func silenceable(in season: Season) -> [String] {
+        let organiser = season.organisers[0]
+        let rows = season.rows.filter { !isShared($0, in: season) && $0.email.lowercased() != organiser }
+        return rows.map(\.id) + (season.rows.contains { $0.email.lowercased() == organiser } ? [] : [organiser])
     }
 
     private mutating func whileUp(in season: Season, after: Date) -> Date {

@@ -19,7 +19,9 @@ package struct SeasonRules {
     private func moments(at instant: Date) -> [NaiveTimes.Moment] { moments.last { $0.at <= instant }?.moments ?? [] }
 
     /// The first rule that is broken, or nil.
-    package func complaint() -> String? { repetition() ?? crowd() ?? uselessness() ?? lateness() ?? forgetting() }
+    package func complaint() -> String? {
+        repetition() ?? crowd() ?? uselessness() ?? intrusion() ?? lateness() ?? forgetting()
+    }
 
     private var accepted: [(at: Date, address: String, items: [SeasonItem])] {
         entries.compactMap { entry in
@@ -63,6 +65,29 @@ package struct SeasonRules {
         return nil
     }
 
+    /// Nothing is sent that is silenced.
+    private func intrusion() -> String? {
+        guard season.deafRelay.isEmpty else { return nil }
+        for (at, address, items) in accepted {
+            for item in items where silenceEnd(of: item.event, for: address, at: at) != nil {
+                return "sent in spite of a silence: \(season.shown(at)) \(address) \(item)"
+            }
+        }
+        return nil
+    }
+
+    private func silenceEnd(of event: String, for address: String, at instant: Date) -> Date? {
+        let ends = season.acts.compactMap { act -> Date? in
+            guard case .silences(let silence) = act.kind, act.at <= instant,
+                silence.event ?? event == event,
+                silence.person.map({ people(at: instant).address(of: $0) }) ?? address == address
+            else { return nil }
+            let byHand = season.acts.first { $0.at >= act.at && $0.kind == .endsSilence(silence.number) }?.at
+            return min(silence.until, byHand ?? silence.until)
+        }
+        return ends.filter { instant < $0 }.max()
+    }
+
     private func isUseful(_ item: SeasonItem, for address: String, at instant: Date) -> Bool {
         guard let moment = moments(at: instant).first(where: { $0.item == item }) else { return false }
         let recipients = NaiveTimes.recipients(of: moment.reminder, of: moment.event)
@@ -95,23 +120,23 @@ extension SeasonRules {
 
     private func isEndOfHold(_ instant: Date) -> Bool {
         season.outages.contains { $0.upperBound == instant }
-            || season.acts.contains { $0.at == instant && $0.kind == .resume }
+            || season.acts.contains { $0.endsHold(at: instant) }
             || times.quietSpan(around: instant.addingTimeInterval(-1))?.upperBound == instant
     }
 
     /// In a season without edits, whoever does nothing gets everything that is useful, or the latest of what came together.
     private func forgetting() -> String? {
         guard season.deafRelay.isEmpty, season.texts.count == 1 else { return nil }
-        let passive = season.acts.allSatisfy { [.pause, .resume].contains($0.kind) }
-        guard passive else { return nil }
+        guard season.acts.allSatisfy(\.isOfOrganiser) else { return nil }
         let told = self.told()
         for moment in moments(at: season.begin) {
             let due = moment.due > season.begin ? moment.due : moment.nominal
-            guard due > season.begin, let release = self.release(due, moment.usefulUntil), release <= season.end,
-                release < moment.usefulUntil, !moment.event.isCancelled
-            else { continue }
+            guard due > season.begin, !moment.event.isCancelled else { continue }
             let recipients = NaiveTimes.recipients(of: moment.reminder, of: moment.event)
             for address in people(at: due).members(recipients) where !told.contains("\(address) \(moment.item)") {
+                guard let release = release(due, moment, for: address), release <= season.end,
+                    release < moment.usefulUntil
+                else { continue }
                 return "forgotten: \(season.shown(release)) \(address) \(moment.item)"
             }
         }
@@ -130,7 +155,7 @@ extension SeasonRules {
     }
 
     /// When nothing holds any longer what falls due at `due`; nil where that never comes.
-    private func release(_ due: Date, _ usefulUntil: Date) -> Date? {
+    private func release(_ due: Date, _ moment: NaiveTimes.Moment, for address: String) -> Date? {
         var instant = due
         while true {
             if let outage = season.outages.first(where: { $0.contains(instant) }) {
@@ -138,7 +163,9 @@ extension SeasonRules {
             } else if isPaused(at: instant) {
                 guard let end = season.acts.first(where: { $0.at > instant && $0.kind == .resume }) else { return nil }
                 instant = end.at
-            } else if let quiet = times.quietSpan(around: instant), quiet.upperBound < usefulUntil {
+            } else if let end = silenceEnd(of: moment.event.id, for: address, at: instant) {
+                instant = end
+            } else if let quiet = times.quietSpan(around: instant), quiet.upperBound < moment.usefulUntil {
                 instant = quiet.upperBound
             } else {
                 return instant
@@ -148,5 +175,23 @@ extension SeasonRules {
 
     private func isPaused(at instant: Date) -> Bool {
         season.acts.last { $0.at <= instant && [.pause, .resume].contains($0.kind) }?.kind == .pause
+    }
+}
+
+extension Season.Act {
+    fileprivate func endsHold(at instant: Date) -> Bool {
+        switch kind {
+        case .resume, .endsSilence: at == instant
+        case .silences(let silence): silence.until == instant
+        default: false
+        }
+    }
+
+    /// Whether it changes nothing about who is owed what.
+    fileprivate var isOfOrganiser: Bool {
+        switch kind {
+        case .pause, .resume, .silences, .endsSilence: true
+        default: false
+        }
     }
 }

@@ -15,7 +15,7 @@ extension CoreService {
         let held = ledger.values.filter { $0.holdUntil.map { $0 <= now } ?? false }
             .sorted { ($0.holdUntil ?? now, $0.key) < ($1.holdUntil ?? now, $1.key) }
         guard !due.isEmpty || !held.isEmpty else { return }
-        let planner = TickPlanner(seminar, at: now, isPaused: isPaused)
+        let planner = TickPlanner(seminar, at: now, isPaused: isPaused, silences: silences)
         let agenda = planner.agenda(due: due, held: held, roster: roster)
         let recorded = Set(agenda.keys.filter(isRecorded))
         commit(planner.plan(agenda) { recorded.contains($0) })
@@ -65,7 +65,7 @@ extension CoreService {
         let entries = mail.keys.compactMap { ledger[$0] }
         let preparation = MailPreparation(
             entries, resolver: ReminderResolver(seminar, roster: roster),
-            decider: ReminderDecider(seminar, isPaused: isPaused), at: now)
+            decider: ReminderDecider(seminar, isPaused: isPaused, silences: silences), at: now)
         switch preparation {
         case .wait(let until, let reason):
             mails[place].progress = mail.progress.held(until: until, because: reason)

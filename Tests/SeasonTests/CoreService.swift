@@ -14,6 +14,7 @@ final class CoreService {
     var mails: [Mail] = []
     var lastInstant: Date
     var isPaused = false
+    private(set) var silences: [Silence] = []
     var roster: [Participant] = []
     var entries: [SeasonEntry] = []
     private(set) var looks: [Date] = []
@@ -91,6 +92,8 @@ final class CoreService {
             if let obligation = Identifier(obligation) { change(id) { $0.done.insert(obligation) } }
         case .pause: isPaused = true
         case .resume: resume(at: now)
+        case .silences(let silence): silences.append(product(silence, at: now))
+        case .endsSilence(let number): endSilence(number, at: now)
         }
     }
 
@@ -101,14 +104,38 @@ final class CoreService {
     private func resume(at now: Date) {
         guard isPaused else { return }
         isPaused = false
-        ledger = ledger.mapValues { entry in
-            var entry = entry
-            entry.holdUntil = entry.holdUntil.map { min($0, now) }
-            return entry
+        release(at: now) { _ in
+            true
+        } ofMailsTo: { _ in
+            true
         }
-        for place in mails.indices where mails[place].progress.state == .held {
+    }
+
+    private func endSilence(_ number: Int, at now: Date) {
+        guard let place = silences.firstIndex(where: { $0.id == Int64(number) && now < $0.until }) else { return }
+        let matcher = silences.remove(at: place).matcher
+        release(at: now) { key in
+            (matcher.event ?? key.event) == key.event && (matcher.person ?? key.person) == key.person
+        } ofMailsTo: {
+            (matcher.person ?? $0) == $0
+        }
+    }
+
+    private func release(at now: Date, _ isMeant: (ReminderKey) -> Bool, ofMailsTo isReader: (PersonID) -> Bool) {
+        for (key, entry) in ledger where isMeant(key) { ledger[key]?.holdUntil = entry.holdUntil.map { min($0, now) } }
+        for place in mails.indices where mails[place].progress.state == .held && isReader(mails[place].recipient.person)
+        {
             mails[place].progress.nextAttempt = mails[place].progress.nextAttempt.map { min($0, now) }
         }
+    }
+
+    private func product(_ silence: Season.Silence, at now: Date) -> Silence {
+        let matcher = SilenceMatcher(
+            seminar: seminar.id, event: silence.event.flatMap { Identifier($0) },
+            person: silence.person.map { PersonID($0) })
+        return Silence(
+            id: Int64(silence.number), matcher: matcher, createdAt: now, until: silence.until, reason: "ill",
+            author: "olga")
     }
 
     private func nextWake(after now: Date) -> Date? {

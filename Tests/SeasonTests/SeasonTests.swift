@@ -18,6 +18,19 @@ import Testing
         }
     }
 
+    @Test func `silences of every kind occur in a good share of the seasons`() throws {
+        let seasons = try (1...UInt64(300)).map { try SeasonGenerator.season(seed: $0) }
+        let silences = seasons.map { season in
+            season.acts.compactMap { if case .silences(let silence) = $0.kind { silence } else { nil } }
+        }
+        func share(_ isMeant: (Season.Silence) -> Bool) -> Int { silences.count { $0.contains(where: isMeant) } }
+        let shares = [
+            share { $0.event != nil }, share { $0.person != nil }, share { $0.event == nil && $0.person == nil },
+            seasons.count { $0.acts.contains { if case .endsSilence = $0.kind { true } else { false } } },
+        ]
+        #expect(shares.allSatisfy { $0 >= 30 }, "\(shares) of 300")
+    }
+
     private func complaint(about season: Season) -> String? {
         do {
             return try SeasonCheck.complaint(about: season)

@@ -16,6 +16,8 @@ final class EngineSeason {
     private var store: StateStore
     private var engine: SeminarEngine
     private(set) var looks: [Date] = []
+    /// Their ids by the season's numbers.
+    private var silences: [Int: Int64] = [:]
     /// Whether the process dies and starts again after every look.
     private let isMortal: Bool
 
@@ -109,6 +111,14 @@ final class EngineSeason {
             _ = try store.setDone(obligation, for: PersonID(id), in: seminar, at: now, by: "test")
         case .pause: try store.setPaused(true)
         case .resume: _ = try await engine.resume()
+        case .silences(let silence):
+            let matcher = SilenceMatcher(
+                seminar: seminar, event: silence.event.flatMap { Identifier($0) },
+                person: silence.person.map { PersonID($0) })
+            silences[silence.number] =
+                try store.add(matcher, until: silence.until, reason: "ill", author: "olga", at: now).id
+        case .endsSilence(let number):
+            if let id = silences[number] { _ = try store.expire(silence: id, at: now) }
         }
     }
 }
