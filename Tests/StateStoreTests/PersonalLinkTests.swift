@@ -88,4 +88,31 @@ import Testing
         #expect(try store.record(personalStamps: stamp(3, "c"), of: [ada], in: seminar) == stamp(3, "c"))
         #expect(try store.personalStamps(of: [ada], in: seminar).latest == stamp(3, "c"))
     }
+
+    @Test func `have stamps that only go up when two people become one, and when they part again`() throws {
+        let event = try Identifier(named: "report")
+        let (one, two) = (PersonID("17"), PersonID("19"))
+        func stamp(_ sequence: Int, _ hash: String) -> [Identifier: EventStamp] {
+            [event: EventStamp(sequence: sequence, lastModified: start, contentHash: hash)]
+        }
+        _ = try store.record(personalStamps: stamp(5, "a"), of: [one], in: seminar)
+        _ = try store.record(personalStamps: stamp(2, "b"), of: [two], in: seminar)
+
+        let joined = try store.personalStamps(of: [two, one], in: seminar)
+        #expect(joined.latest == stamp(5, "a") && joined.lagging == stamp(5, "a"))
+        _ = try store.record(personalStamps: joined.lagging, of: [two, one], in: seminar)
+
+        #expect(try store.personalStamps(of: [two, one], in: seminar).lagging.isEmpty)
+        #expect(try store.personalStamps(of: [two], in: seminar).latest == stamp(5, "a"))
+    }
+
+    @Test func `of one number that say different things are followed by another`() throws {
+        let event = try Identifier(named: "report")
+        for (person, hash) in [("17", "a"), ("19", "b")] {
+            let stamp = EventStamp(sequence: 3, lastModified: start, contentHash: hash)
+            _ = try store.record(personalStamps: [event: stamp], of: [PersonID(person)], in: seminar)
+        }
+        let joined = try store.personalStamps(of: [PersonID("17"), PersonID("19")], in: seminar)
+        #expect(joined.latest[event]?.sequence == 3 && joined.latest[event]?.contentHash == "")
+    }
 }
