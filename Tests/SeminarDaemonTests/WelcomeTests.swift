@@ -1,3 +1,4 @@
+import ControlAPI
 import Foundation
 import SeminarCore
 import StateStore
@@ -96,5 +97,29 @@ import Testing
         let season = try await Rehearsal(at: "2026-11-23 12:00", seminar: Self.welcoming)
         try await season.live(until: "2026-12-01")
         #expect(season.relay.messages.isEmpty && season.happened.decisions.isEmpty)
+    }
+
+    enum Return: CaseIterable { case reset, added }
+
+    @Test(arguments: Return.allCases)
+    func `a welcome that was held when somebody was removed comes when they are back`(by way: Return) async throws {
+        let night = "quiet_hours: 21:00-08:00\n" + Self.welcoming
+        let season = try await Rehearsal(at: "2021-04-01 22:00", seminar: night)
+        try await season.live(until: "2021-04-01 23:00")
+        let desk = try season.desk()
+        let ada = PersonQuestion(person: "ada@example.org", seminar: "graphs")
+        _ = try desk.remove(ada)
+        try await season.live(until: "2021-04-02 12:00")
+        #expect(season.relay.recipients == ["juergen@example.org"])
+        switch way {
+        case .reset: _ = try await desk.reset(ada, by: "olga")
+        case .added: _ = try desk.add(RosterAddition(email: ada.person, name: "Ada", seminar: "graphs"))
+        }
+        try await season.live(until: "2021-04-03")
+        #expect(subjects(season, to: "ada@example.org") == ["Welcome – Seminar: Graphs"])
+        _ = try desk.remove(ada)
+        _ = try await desk.reset(ada, by: "olga")
+        try await season.live(until: "2021-04-04")
+        #expect(subjects(season, to: "ada@example.org").count == 1)
     }
 }

@@ -76,8 +76,9 @@ extension ControlDesk {
             _ = try await engine.extend(event, until: nil, for: person, in: found.seminar, by: caller)
         }
         let now = engine.clock.now()
+        let welcome = Welcome(try active(found.seminar.text).seminar).entry(for: person, enrolledAt: now)
         let changed = try reading { store throws(StateStoreError) in
-            try store.reset(person, in: found.seminar, at: now)
+            try store.reset(person, in: found.seminar, at: now, welcome: welcome)
         }
         wake()
         return outcome(found, "stands as the roster file says in", changed)

@@ -100,13 +100,19 @@ extension StateStore {
     /// Takes all commands about somebody back, marks of done included, so that the file alone counts again. A person's
     /// own opt-out is no organiser's to take back. Who had left by command and is in the file is enrolled anew at
     /// `now`, and so owed nothing from before.
-    package func reset(_ person: PersonID, in seminar: Identifier, at now: Date) throws(StateStoreError) -> Bool {
+    ///
+    /// - Parameter welcome: what the ledger is to have of somebody who is enrolled by that; nil where nobody is greeted.
+    package func reset(
+        _ person: PersonID, in seminar: Identifier, at now: Date, welcome: LedgerEntry? = nil
+    ) throws(StateStoreError) -> Bool {
         try write { db in
-            let keys = try db.keys(ofPerson: person, in: seminar)
+            guard let before = try db.participant(person, of: seminar) else { return false }
             try db.changingRoster(of: seminar, person: person, at: now) {
-                for key in keys { try db.dropCommands(about: key, in: seminar, at: now) }
+                for key in before.keys { try db.dropCommands(about: key, in: seminar, at: now) }
             }
-            return !keys.isEmpty
+            let after = try db.participant(person, of: seminar)
+            if let welcome, !before.isEnrolled, after?.isEnrolled == true { try db.store(welcome) }
+            return true
         }
     }
 
