@@ -27,6 +27,25 @@ import Testing
         #expect(first.contains("Ada Lovelace <ada@example.org>"))
     }
 
+    @Test func `an organiser who comes later, or whose digest was refused, reads what the others know`() async throws {
+        let season = try await season("daily 07:00")
+        try await season.live(until: "2021-04-26 12:00")
+        season.relay.always(.rejected(reason: "no", reply: nil, addressRefused: false))
+        try await season.live(until: "2021-04-27 08:00")
+        season.relay.alwaysAccepts()
+        let text = try String(contentsOf: season.folder.appending(path: "seminars/graphs.yaml"), encoding: .utf8)
+        let otto = "olga@example.org }\n  - { name: Otto Organiser, email: otto@example.org }"
+        try await season.edit(text.replacing("olga@example.org }", with: otto))
+        try await season.live(until: "2021-05-03 08:00")
+        for organiser in ["olga@example.org", "otto@example.org"] {
+            let accepted = season.happened.mails.filter {
+                $0.recipient.description == organiser && $0.progress.state == .accepted
+            }
+            #expect(!accepted.isEmpty, "\(organiser)")
+            #expect(season.texts(to: organiser).last { $0.contains("\"7 days before due\", to 2 people") } != nil)
+        }
+    }
+
     @Test func `without the key it is Monday at the time of reminders`() async throws {
         let text = Rehearsal.seminar.replacing("digest: off\n", with: "remind_at: \"09:30\"\n")
         let season = try await Rehearsal(at: "2021-04-20 12:00", seminar: text)

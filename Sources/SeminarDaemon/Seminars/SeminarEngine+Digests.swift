@@ -53,28 +53,54 @@ extension SeminarEngine {
     /// How long what cannot be written waits for the relay, or for a person to mend the seminar's file.
     private static let pause: TimeInterval = 5 * 60
 
-    /// Nil where one of them cannot be written: a seminar or a sender at fault is mended by a person, and then all are.
+    /// Each organiser reads what has been since the last one that reached them: who was added later, or whose mail
+    /// failed, is not to miss what the others know. Nil where one of them cannot be written: a seminar or a sender
+    /// at fault is mended by a person, and then all are.
     private func digests(of active: ActiveSeminar, at now: Date) throws(StateStoreError) -> [TickPlan.Mail]? {
         let seminar = active.seminar
         guard let rhythm = seminar.organiserMail.rhythm else { return [] }
         let through = rhythm.next(after: now, in: seminar)
-        let since = try store.lastDigest(of: seminar.id) ?? active.stored.activatedAt
         let roster = try store.participants(of: seminar.id)
-        let digest = DigestWriter(seminar, roster: roster, at: now).digest(
-            since: since, through: through,
-            reminders: try store.trackedReminders(of: seminar.id, since: since),
-            marks: try store.addressMarks())
-        guard digest.isWorthSending else { return [] }
-        let mails = seminar.organisers.compactMap { organiser in
-            let key = ReminderKey(
-                seminar: seminar.id, event: seminar.id, occurrence: seminar.zone.date(at: now).description,
-                rule: OutboxMail.Kind.digest.rawValue, person: Recipient.organiser(organiser).person)
-            let entry = LedgerEntry(
-                key: key, due: now, usefulUntil: through, state: .mailed, reason: "the digest is due", decidedAt: now)
-            let told = digest.alertKeys(in: seminar.id, for: key.person).map { alertEntry($0, at: now) }
-            return mail(digest, .digest, [entry] + told, to: organiser, of: active, roster: roster, at: now)
+        var known: [Date: SeminarDigest] = [:]
+        var mails: [TickPlan.Mail] = []
+        for organiser in seminar.organisers {
+            let person = Recipient.organiser(organiser).person
+            let since = try store.lastDigest(of: seminar.id, to: person) ?? active.stored.activatedAt
+            let digest: SeminarDigest
+            if let same = known[since] {
+                digest = same
+            } else {
+                digest = try self.digest(of: seminar, since, through, roster, at: now)
+            }
+            known[since] = digest
+            guard digest.isWorthSending else { continue }
+            let entries = digestEntries(digest, for: person, in: seminar, through, at: now)
+            guard let mail = mail(digest, .digest, entries, to: organiser, of: active, roster: roster, at: now) else {
+                return nil
+            }
+            mails.append(mail)
         }
-        return mails.count == seminar.organisers.count ? mails : nil
+        return mails
+    }
+
+    private func digest(
+        of seminar: Seminar, _ since: Date, _ through: Date, _ roster: [Participant], at now: Date
+    ) throws(StateStoreError) -> SeminarDigest {
+        DigestWriter(seminar, roster: roster, at: now).digest(
+            since: since, through: through, reminders: try store.trackedReminders(of: seminar.id, since: since),
+            marks: try store.addressMarks())
+    }
+
+    /// The digest's own, and what it tells that went wrong.
+    private func digestEntries(
+        _ digest: SeminarDigest, for organiser: PersonID, in seminar: Seminar, _ through: Date, at now: Date
+    ) -> [LedgerEntry] {
+        let key = ReminderKey(
+            seminar: seminar.id, event: seminar.id, occurrence: seminar.zone.date(at: now).description,
+            rule: OutboxMail.Kind.digest.rawValue, person: organiser)
+        let entry = LedgerEntry(
+            key: key, due: now, usefulUntil: through, state: .mailed, reason: "the digest is due", decidedAt: now)
+        return [entry] + digest.alertKeys(in: seminar.id, for: organiser).map { alertEntry($0, at: now) }
     }
 
     /// Each organiser hears of everything once. Nil where one of them cannot be written.
@@ -83,9 +109,7 @@ extension SeminarEngine {
         guard seminar.organiserMail != .off else { return [] }
         let since = now.addingTimeInterval(-MailTrouble.useOfAlert)
         let roster = try store.participants(of: seminar.id)
-        let digest = DigestWriter(seminar, roster: roster, at: now).digest(
-            since: since, through: now, reminders: try store.trackedReminders(of: seminar.id, since: since),
-            marks: try store.addressMarks())
+        let digest = try digest(of: seminar, since, now, roster, at: now)
         var mails: [TickPlan.Mail] = []
         for organiser in seminar.organisers {
             let person = Recipient.organiser(organiser).person

@@ -24,14 +24,16 @@ extension StateStore {
         }
     }
 
-    /// When the organisers last had a digest that reached them, or still may; nil where they never had.
-    package func lastDigest(of seminar: Identifier) throws(StateStoreError) -> Date? {
+    /// When an organiser last had a digest that reached them, or still may; nil where they never had.
+    package func lastDigest(
+        of seminar: Identifier, to organiser: PersonID
+    ) throws(StateStoreError) -> Date? {
         try read { db in
             try db.instant(
                 """
                 SELECT MAX(created_at) FROM outbox
-                WHERE seminar = ? AND kind = 'digest' AND state NOT IN ('stale', 'rejected')
-                """, [seminar.text])
+                WHERE seminar = ? AND person = ? AND kind = 'digest' AND state NOT IN ('stale', 'rejected')
+                """, [seminar.text, organiser.text])
         }
     }
 
