@@ -130,4 +130,58 @@ import Testing
 
         #expect(season.relay.messages.count == 4)
     }
+
+    /// A season whose state was saved on 20 April after `before`, and is put back on 27 April.
+    private func restored(
+        _ seminar: String = Rehearsal.seminar, saved: String = "2021-04-20 12:00",
+        at instant: String = "2021-04-27 10:00",
+        before: (Rehearsal) throws -> Void
+    ) async throws -> Rehearsal {
+        let season = try await Rehearsal(at: "2021-04-01 12:00", seminar: seminar)
+        try await season.live(until: saved)
+        try before(season)
+        let copy = season.folder.appending(path: "copy.sqlite").path
+        try season.store.backUp(to: copy, at: season.clock.now())
+        season.store.close()
+        _ = try StateStore.restore(copy, to: season.folder.appending(path: "state.sqlite").path, at: season.clock.now())
+        try await season.crash(restartingAt: instant)
+        try await season.live(until: instant)
+        return season
+    }
+
+    private func silence(_ season: Rehearsal, until: String) throws {
+        let question = SilenceAddition(seminar: "graphs", person: "ada@example.org", until: until, reason: "away")
+        _ = try season.desk().addSilence(question, by: "olga")
+    }
+
+    @Test func `what a silence held all the while is not given up with the rest`() async throws {
+        let season = try await restored { try silence($0, until: "2021-04-29 09:00") }
+        #expect(try season.engine.restoreGap()?.reminders.map(\.key.person.text) == ["juergen@example.org"])
+        #expect(try season.desk().gap().items.count == 1)
+        #expect(try await season.engine.resume(.skip))
+        try await season.live(until: "2021-04-30")
+        #expect(season.relay.recipients == ["ada@example.org"])
+    }
+
+    @Test func `what a silence let go of in the lost time may have been sent`() async throws {
+        let season = try await restored { try silence($0, until: "2021-04-26 20:00") }
+        #expect(try season.engine.restoreGap()?.reminders.count == 2)
+        _ = try await season.engine.resume(.skip)
+        try await season.live(until: "2021-04-30")
+        #expect(season.relay.messages.isEmpty)
+    }
+
+    @Test func `a night that lasts until the restart has sent nothing`() async throws {
+        let night = Rehearsal.seminar.replacing("events:", with: "quiet_hours: 06:00-11:00\nevents:")
+        let season = try await restored(night, saved: "2021-04-26 07:00", at: "2021-04-26 10:00") { _ in }
+        #expect(try season.engine.restoreGap()?.count == 0)
+        #expect(try await season.engine.resume())
+        try await season.live(until: "2021-04-26 12:00")
+        #expect(season.relay.messages.count == 2)
+    }
+
+    @Test func `a pause from before the backup has sent nothing either`() async throws {
+        let season = try await restored { try $0.store.setPaused(true) }
+        #expect(try season.engine.restoreGap()?.count == 0)
+    }
 }

@@ -18,7 +18,7 @@ extension ControlDesk {
 
     /// What a restore has left open.
     func gap() throws(ControlFailure) -> GapReport {
-        guard let gap = try reading({ store throws(StateStoreError) in try store.gap() }) else {
+        guard let gap = try reading({ _ throws(StateStoreError) in try engine.restoreGap() }) else {
             return GapReport(since: nil, until: nil, items: [])
         }
         let now = engine.clock.now()

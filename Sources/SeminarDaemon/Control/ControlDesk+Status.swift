@@ -76,7 +76,7 @@ extension ControlDesk {
             problems.append(
                 "the mail relay is left in peace since \(since): \(rest.reason); the next try is at \(next)")
         }
-        if let gap = try reading({ store throws(StateStoreError) in try store.gap() }), gap.count > 0 {
+        if let gap = try reading({ _ throws(StateStoreError) in try engine.restoreGap() }), gap.count > 0 {
             problems.append(gap.question)
         }
         problems += try mailProblems(uncertain: uncertain, at: now)

@@ -55,7 +55,7 @@ extension SeminarEngine {
             switch choice {
             case .skip:
                 try leaveOutDigests(through: gap.until)
-                return try store.skipGap(at: clock.now())
+                return try store.skip(gap, at: clock.now())
             case .send: return try store.sendGap()
             case nil: return gap.count == 0 ? try store.sendGap() : false
             }
@@ -69,7 +69,7 @@ extension SeminarEngine {
         let now = clock.now()
         try tick(at: now)
         try store.boundGap(at: now, isRevised: isCorrected)
-        return try store.gap()
+        return try restoreGap()
     }
 
     private func leaveOutDigests(through end: Date) throws(StateStoreError) {

@@ -10,12 +10,21 @@ package struct RestoreGap: Hashable, Sendable {
     package var since: Date
     /// When the service first started on it; inclusive.
     package var until: Date
+    /// Whether mail was paused when the backup was made: then nothing went out before somebody said otherwise.
+    package var wasPaused: Bool
     /// Reminders that are in no mail yet, the earliest due first.
     package var reminders: [LedgerEntry]
     /// Mails that had no final state, the oldest first.
     package var mails: [ListedMail]
-    /// Seminars with changed dates that the backup does not know to have been told.
-    package var notices: [Identifier]
+    /// Changed dates that the backup does not know to have been told.
+    package var announcements: [PendingAnnouncement]
+    /// Those that some people are told later or alone.
+    package var heldNotices: [HeldNotice]
+
+    /// The seminars whose dates those are.
+    package var notices: [Identifier] {
+        Set(announcements.map(\.seminar)).union(heldNotices.map(\.seminar)).sorted()
+    }
 
     package var count: Int { reminders.count + mails.count + notices.count }
 }

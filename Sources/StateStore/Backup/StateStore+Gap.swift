@@ -22,6 +22,7 @@ extension StateStore {
             let until: Int64 = try db.meta(.gapUntil) ?? since
             return RestoreGap(
                 since: Date(nanoseconds: since), until: Date(nanoseconds: until),
+                wasPaused: try db.meta(.wasPausedBeforeGap) ?? false,
                 reminders: try db.values(
                     "SELECT * FROM ledger WHERE \(Self.undecidedInGap) ORDER BY due, seminar, event, person",
                     [until, since]
@@ -29,36 +30,32 @@ extension StateStore {
                 mails: try db.values("SELECT * FROM outbox WHERE \(Self.waitingInGap) ORDER BY id", [until]) {
                     try ListedMail($0)
                 },
-                notices: try db.values(
-                    """
-                    SELECT seminar FROM announcement WHERE \(Self.changedInGap)
-                    UNION SELECT seminar FROM held_notice WHERE \(Self.changedInGap) ORDER BY seminar
-                    """, [until]
-                ) { try $0.identifier("seminar") })
+                announcements: try db.values(
+                    "SELECT * FROM announcement WHERE \(Self.changedInGap) ORDER BY seminar", [until]
+                ) { try PendingAnnouncement($0) },
+                heldNotices: try db.values(
+                    "SELECT * FROM held_notice WHERE \(Self.changedInGap) ORDER BY seminar, event, person", [until]
+                ) { try HeldNotice($0) })
         }
     }
 
-    /// Gives up all of the gap as possibly sent, and ends it; mail stays paused.
+    /// Gives up what is in `gap` as possibly sent, and ends it; mail stays paused.
     ///
     /// - Returns: false where there is none.
-    package func skipGap(at now: Date) throws(StateStoreError) -> Bool {
+    package func skip(_ gap: RestoreGap, at now: Date) throws(StateStoreError) -> Bool {
         try write { db in
-            guard let since: Int64 = try db.meta(.gapSince) else { return false }
-            let until: Int64 = try db.meta(.gapUntil) ?? now.nanoseconds
-            try db.run(
-                """
-                UPDATE ledger SET state = 'skipped', hold_until = NULL, reason = ?3, decided_at = ?4
-                WHERE \(Self.undecidedInGap)
-                """, [until, since, Self.skipped, now.nanoseconds])
-            try db.run(
-                """
-                UPDATE outbox SET state = 'cancelled', next_attempt = NULL, reason = ?2, finished_at = ?3
-                WHERE \(Self.waitingInGap)
-                """, [until, Self.skipped, now.nanoseconds])
-            for table in ["announcement", "held_notice"] {
-                try db.run("DELETE FROM \(table) WHERE \(Self.changedInGap)", [until])
+            guard try db.meta(.gapSince) as Int64? != nil else { return false }
+            for entry in gap.reminders { try db.skip(entry.key, because: Self.skipped, at: now) }
+            for listed in gap.mails {
+                try db.run(
+                    """
+                    UPDATE outbox SET state = 'cancelled', next_attempt = NULL, reason = ?, finished_at = ?
+                    WHERE id = ? AND next_attempt IS NOT NULL
+                    """, [Self.skipped, now.nanoseconds, listed.mail.id])
             }
-            try db.run("DELETE FROM alert WHERE release_at <= ?", [until])
+            for pending in gap.announcements { try db.clearAnnouncement(of: pending.seminar) }
+            for notice in gap.heldNotices { try db.delete(notice) }
+            try db.run("DELETE FROM alert WHERE release_at <= ?", [gap.until.nanoseconds])
             try db.forgetGap()
             return true
         }
@@ -92,11 +89,22 @@ extension Database {
         let outdated: [MetaName] = [.copiedAt, .gapUntil, .clockJump, .clockJumpNoticedAt]
         for name in outdated { try run("DELETE FROM meta WHERE name = ?", [name.rawValue]) }
         try setMeta(.gapSince, copied)
+        try setMeta(.wasPausedBeforeGap, try meta(.isPaused) ?? false)
         try setMeta(.isPaused, true)
         try setMeta(.pauseReason, "restored from a backup")
     }
 
+    fileprivate func skip(_ key: ReminderKey, because reason: String, at now: Date) throws {
+        try run(
+            """
+            UPDATE ledger SET state = 'skipped', hold_until = NULL, reason = ?, decided_at = ?
+            WHERE seminar = ? AND event = ? AND occurrence = ? AND rule = ? AND person = ?
+                AND state IN ('held', 'stale')
+            """, [reason, now.nanoseconds] + key.arguments)
+    }
+
     fileprivate func forgetGap() throws {
-        try run("DELETE FROM meta WHERE name IN (?, ?)", [MetaName.gapSince.rawValue, MetaName.gapUntil.rawValue])
+        let names: [MetaName] = [.gapSince, .gapUntil, .wasPausedBeforeGap]
+        for name in names { try run("DELETE FROM meta WHERE name = ?", [name.rawValue]) }
     }
 }

@@ -54,7 +54,7 @@ extension Database {
 }
 
 extension PendingAnnouncement {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             seminar: try row.identifier("seminar"), file: try row.value("file"),
             knownText: try row.value("known_text"), changedAt: try row.instant("changed_at"),

@@ -70,7 +70,7 @@ extension Database {
 }
 
 extension HeldNotice {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         let person: String = try row.value("person")
         let knownExtension: String? = try row.value("known_extension")
         self.init(
