@@ -70,7 +70,7 @@ extension CoreService {
         case .wait(let until, let reason):
             mails[place].progress = mail.progress.held(until: until, because: reason)
             enter(now, mail.recipient, .wait(until: until))
-        case .end(let state, let reason): end(place, state, reason, at: now)
+        case .end(let state, let reason, _): end(place, state, reason, at: now)
         case .send(let reminders, let dropped):
             if !mail.isWritten { write(place, reminders, dropped, at: now) }
             deliver(place, at: now)

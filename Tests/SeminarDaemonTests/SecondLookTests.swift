@@ -1,3 +1,4 @@
+import ControlAPI
 import Foundation
 import SeminarCore
 import StateStore
@@ -80,6 +81,26 @@ import Testing
         let mails = try season.store.mails(MailFilter(states: [.cancelled])).map(\.mail)
         #expect(mails.count == 2)
         #expect(mails.allSatisfy { $0.progress.reason == "the reminder is no longer in the seminar's file" })
+    }
+
+    @Test func `in a mail that is given up each reminder keeps its own reason`() async throws {
+        let talk = "  - { id: talk, summary: Talk, on: 2021-05-03, remind: [7 days before] }"
+        let file = Rehearsal.seminar(due: "2021-05-03", extra: talk)
+        let season = try await Rehearsal(at: "2021-04-01 12:00", seminar: file)
+        season.relay.alwaysDefers()
+        try await season.live(until: "2021-04-26 08:00")
+        try await happen(.done, in: season)
+        try await season.edit(
+            file.replacing("remind: [7 days before] }", with: "remind: [7 days before], cancelled: true }"))
+        try await season.live(until: "2021-04-26 08:09")
+        let entries = try season.store.entries(of: Identifier("graphs"), person: Self.ada).filter {
+            $0.due < season.clock.now() && !$0.key.rule.hasPrefix("notice")
+        }
+        let reasons = Dictionary(entries.map { ($0.key.event.text, $0.reason) }) { first, _ in first }
+        #expect(reasons["report"] == "report is done" && reasons["talk"] == "the event is cancelled")
+        let lines = try season.desk().explain(ExplainQuestion(person: Self.ada.text)).lines
+        #expect(lines.contains { $0.contains("Talk") && $0.contains("the event is cancelled") })
+        #expect(lines.contains { $0.contains("Submit the report") && $0.contains("report is done") })
     }
 
     private static func talk(_ when: String, _ reminders: String) -> String {

@@ -39,6 +39,19 @@ import Testing
         let entries = try season.store.entries(of: Identifier("graphs"))
         #expect(entries.count == 4 && entries.allSatisfy { $0.state == .stale })
         #expect(entries.allSatisfy { $0.reason.contains("held: silence 1 until Tuesday, 1 June 2021") })
+        #expect(try await season.problems().isEmpty, "somebody decided it")
+    }
+
+    @Test func `a mail that a silence keeps until it is of no use is no problem either`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        season.relay.alwaysDefers()
+        try await season.live(until: "2021-04-26 08:00")
+        season.relay.alwaysAccepts()
+        _ = try silence(season, event: "report", until: "2021-06-01")
+        try await season.live(until: "2021-06-02")
+        #expect(season.happened.mails.allSatisfy { $0.progress.state != .accepted })
+        #expect(try season.store.entries(of: Identifier("graphs")).allSatisfy { $0.heldBy == .silenced })
+        #expect(try await season.problems().isEmpty)
     }
 
     @Test func `several reminders that one silence held are one, the latest`() async throws {

@@ -20,13 +20,16 @@ package struct LedgerEntry: Hashable, Sendable {
     package var decidedAt: Date
     /// Only while held.
     package var holdUntil: Date?
+    /// What held it last; nil where nothing has.
+    package var heldBy: HoldReason.Kind?
     /// The outbox's mail that carries it.
     package var mail: Int64?
 
     package init(
         key: ReminderKey, due: Date, usefulUntil: Date, state: State, reason: String, decidedAt: Date,
-        holdUntil: Date? = nil, mail: Int64? = nil
+        holdUntil: Date? = nil, heldBy: HoldReason.Kind? = nil, mail: Int64? = nil
     ) {
+        self.heldBy = heldBy
         self.key = key
         self.due = due
         self.usefulUntil = usefulUntil

@@ -5,7 +5,8 @@ package enum MailPreparation {
     /// Reminders that are still to be sent, in the order of the mail, and what becomes of the others.
     case send([DueReminder], dropping: [LedgerEntry])
     case wait(until: Date, reason: String)
-    case end(DeliveryState, reason: String)
+    /// Nothing in it will be sent; with what became of each reminder.
+    case end(DeliveryState, reason: String, [LedgerEntry])
 
     /// Looks at the reminders of a mail as they stand at `now`.
     ///
@@ -37,8 +38,10 @@ package enum MailPreparation {
     private static func unsent(_ entries: [LedgerEntry]) -> MailPreparation {
         let held = entries.compactMap { entry in entry.holdUntil.map { (until: $0, reason: entry.reason) } }
         if let first = held.min(by: { $0.until < $1.until }) { return .wait(until: first.until, reason: first.reason) }
-        if let stale = entries.first(where: { $0.state == .stale }) { return .end(.stale, reason: stale.reason) }
-        return .end(.cancelled, reason: entries.first?.reason ?? "nothing in it is owed any more")
+        if let stale = entries.first(where: { $0.state == .stale }) {
+            return .end(.stale, reason: stale.reason, entries)
+        }
+        return .end(.cancelled, reason: entries.first?.reason ?? "nothing in it is owed any more", entries)
     }
 }
 
@@ -51,8 +54,9 @@ extension LedgerEntry {
         entry.holdUntil = nil
         switch decision {
         case .send: break
-        case .hold(let until, _):
+        case .hold(let until, let reason):
             entry.state = .held
+            entry.heldBy = reason.kind
             entry.holdUntil = until
         case .skip: entry.state = .skipped
         case .stale: entry.state = .stale

@@ -10,6 +10,8 @@ package struct DueReminder: Hashable, Sendable {
     package var keptUnder: PersonID?
     /// Why it has waited until now, as the ledger has it; nil where it falls due just now.
     package var heldFor: String?
+    /// What has held it until now.
+    package var heldBy: HoldReason.Kind?
     /// When the night ended that held it; nil where none did.
     package var nightEnd: Date?
 

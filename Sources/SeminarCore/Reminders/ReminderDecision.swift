@@ -17,6 +17,22 @@ package enum HoldReason: Hashable, Sendable {
     case silenced(String)
 }
 
+extension HoldReason {
+    package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
+        case quietHours = "quiet hours"
+        case paused = "pause"
+        case silenced = "silence"
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .quietHours: .quietHours
+        case .paused: .paused
+        case .silenced: .silenced
+        }
+    }
+}
+
 /// Why a reminder is not sent at all.
 package enum SkipReason: Hashable, Sendable {
     case alreadyRecorded

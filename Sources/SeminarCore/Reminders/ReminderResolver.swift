@@ -45,8 +45,8 @@ package struct ReminderResolver: Sendable {
             var reminder = found
             reminder.planned.due = entry.due
             if entry.key.person != reminder.recipient.person { reminder.keptUnder = entry.key.person }
-            if entry.state == .held { reminder.heldFor = entry.reason }
-            if reminder.heldFor == HoldReason.quietHours.description { reminder.nightEnd = entry.holdUntil }
+            if entry.state == .held { (reminder.heldFor, reminder.heldBy) = (entry.reason, entry.heldBy) }
+            if reminder.heldBy == .quietHours { reminder.nightEnd = entry.holdUntil }
             return reminder
         }
     }

@@ -9,12 +9,10 @@ package enum Reopening {
     /// What is no longer useful is not among them, nor what is older than a reminder of the same event that was sent:
     /// nobody hears less urgent news of it afterwards.
     ///
-    /// - Parameters:
-    ///   - recorded: which of them went out or still will
-    ///   - cancellation: why the mail that would have carried an entry was cancelled; nil where it was not
+    /// - Parameter recorded: which of them went out or still will; what else is in a mail was given up with it.
     package static func entries(
         of ledger: [LedgerEntry], skippedFor reason: SkipReason, recorded: Set<ReminderKey>,
-        cancellation: (LedgerEntry) -> String?, at now: Date
+        at now: Date
     ) -> [LedgerEntry] {
         var lastSent: [Identifier: Date] = [:]
         for entry in ledger where recorded.contains(entry.key) {
@@ -25,8 +23,7 @@ package enum Reopening {
                 entry.due >= lastSent[entry.key.event] ?? .distantPast
             else { return false }
             switch entry.state {
-            case .skipped: return entry.reason == reason.description
-            case .mailed: return cancellation(entry) == reason.description
+            case .skipped, .mailed: return entry.reason == reason.description
             case .held, .stale: return false
             }
         }.map { $0.reopened(at: now) }
@@ -38,7 +35,7 @@ extension LedgerEntry {
         var entry = self
         (entry.state, entry.mail) = (.held, nil)
         (entry.decidedAt, entry.holdUntil) = (now, now)
-        entry.reason = "to be decided anew"
+        (entry.reason, entry.heldBy) = ("to be decided anew", nil)
         return entry
     }
 }

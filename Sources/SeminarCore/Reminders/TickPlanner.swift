@@ -90,8 +90,9 @@ package struct TickPlanner: Sendable {
         // What was held has an entry of its own, which is not to be looked at for ever.
         case .skip(.alreadyRecorded) where reminder.heldFor == nil: nil
         case .skip(let reason): entry(for: reminder, .skipped, reason.description)
-        case .stale: entry(for: reminder, .stale, staleReason(of: reminder))
-        case .hold(let until, let reason): entry(for: reminder, .held, reason.description, until: until)
+        case .stale: entry(for: reminder, .stale, staleReason(of: reminder), heldBy: reminder.heldBy)
+        case .hold(let until, let reason):
+            entry(for: reminder, .held, reason.description, until: until, heldBy: reason.kind)
         }
     }
 
@@ -100,12 +101,13 @@ package struct TickPlanner: Sendable {
     }
 
     private func entry(
-        for reminder: DueReminder, _ state: LedgerEntry.State, _ reason: String, until holdUntil: Date? = nil
+        for reminder: DueReminder, _ state: LedgerEntry.State, _ reason: String, until holdUntil: Date? = nil,
+        heldBy: HoldReason.Kind? = nil
     ) -> LedgerEntry {
         LedgerEntry(
             key: reminder.key(in: seminar.id), due: reminder.planned.due,
             usefulUntil: reminder.planned.usefulUntil, state: state, reason: reason, decidedAt: now,
-            holdUntil: holdUntil)
+            holdUntil: holdUntil, heldBy: heldBy)
     }
 
     private func mail(of reminders: [DueReminder]) -> TickPlan.Mail? {

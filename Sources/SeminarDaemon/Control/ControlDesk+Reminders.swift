@@ -38,18 +38,19 @@ extension ControlDesk {
                 mails: try store.mails(MailFilter(seminar: seminar.id))
             )
         }
-        let mails = Dictionary(found.mails.map { ($0.mail.id, $0.mail.progress) }) { first, _ in first }
+        let mails = Dictionary(found.mails.map { ($0.mail.id, $0.mail) }) { first, _ in first }
         let names = Dictionary(
             found.roster.people.flatMap { person in person.keys.map { ($0, person.name) } },
             uniquingKeysWith: { first, _ in first })
         return found.entries.reversed().map { entry in
             let event = seminar.event(entry.key.event)
-            let progress = entry.mail.flatMap { mails[$0] }
+            let mail = entry.mail.flatMap { mails[$0] }
             return ReminderEntry(
                 seminar: seminar.id.text, event: entry.key.event.text, summary: seminar.summary(of: entry.key) ?? "",
                 rule: event?.rule(entry.key.rule)?.inWords ?? RuleWording().text(entry.key.rule, of: event),
                 due: seminar.zone.rfc3339(entry.due),
-                state: progress?.state.ofReminder ?? entry.state.rawValue, reason: progress?.reason ?? entry.reason,
+                state: mail?.progress.state.ofReminder ?? entry.state.rawValue,
+                reason: mail.flatMap(entry.ending) ?? mail?.progress.reason ?? entry.reason,
                 occurrence: entry.key.occurrence, person: entry.key.person.text, name: names[entry.key.person],
                 mail: entry.mail)
         }

@@ -15,6 +15,8 @@ struct ExplainedReminder {
     /// Until when it is held, or will be.
     var holdUntil: Date?
     var mail: OutboxMail?
+    /// Why it was not sent, where its mail was given up for what became of each reminder in it.
+    var ending: String?
     /// What came back about it.
     var bounces: [Bounce] = []
 
@@ -30,6 +32,7 @@ struct ExplainedReminder {
         decidedAt = entry.decidedAt
         holdUntil = entry.holdUntil
         self.mail = mail
+        ending = mail.flatMap(entry.ending)
     }
 
     /// One that is to come, or that fell due before the person took part.
@@ -60,6 +63,13 @@ struct ExplainedReminder {
             decision: decision, reason: reason, mail: mail?.id, state: mail?.progress.state.rawValue,
             reply: mail?.progress.reply, nextAttempt: mail?.progress.nextAttempt.map { seminar.zone.rfc3339($0) },
             bounces: bounces.map { BounceEntry($0, in: seminar.zone) })
+    }
+}
+
+extension LedgerEntry {
+    /// Of a mail with several reminders each may have been given up for a reason of its own; nil where they were not.
+    func ending(in mail: OutboxMail) -> String? {
+        mail.progress.state == .cancelled && decidedAt > mail.createdAt ? reason : nil
     }
 }
 

@@ -19,6 +19,18 @@ struct ExplanationWording {
         return "\(who) is enrolled in \(seminar.id) since \(moment(person.enrolledAt)) and \(debt)."
     }
 
+    func standing(of organiser: Organiser) -> String {
+        "\(organiser.name) (\(organiser.email)) is an organiser of \(seminar.id)."
+    }
+
+    /// What organisers are mailed on their own account.
+    func digest(at next: Date?, _ mail: OrganiserMail) -> String {
+        if mail == .off { return "Digests, and mails about what goes wrong, are off." }
+        guard let next else { return "No digest is due; what goes wrong is told at once." }
+        return
+            "The next digest is due on \(moment(next)), if there is something to say; what goes wrong is told at once."
+    }
+
     func stop(by mark: AddressMark) -> String {
         "Since \(moment(mark.at)) no mail goes to \(mark.address), \(mark.cancellation)."
     }
@@ -65,7 +77,7 @@ struct ExplanationWording {
             return reminder.decision == "hold"
                 ? "\(due), \(held(reminder.reason, until: reminder.holdUntil))" : "\(due), not sent: \(reminder.reason)"
         }
-        return standing(of: mail, due: reminder.due) + reminder.bounces.map(aftermath).joined()
+        return standing(of: mail, reminder) + reminder.bounces.map(aftermath).joined()
     }
 
     private func prospect(of reminder: ExplainedReminder) -> String {
@@ -79,10 +91,10 @@ struct ExplanationWording {
             : "due on \(due); would not be sent, as things stand: \(reminder.reason)"
     }
 
-    private func standing(of mail: OutboxMail, due: Date) -> String {
+    private func standing(of mail: OutboxMail, _ reminder: ExplainedReminder) -> String {
         let progress = mail.progress
         let reply = progress.reply.map { ", the server said \"\($0)\"" } ?? ""
-        let reason = progress.reason.map { " (\($0))" } ?? ""
+        let reason = (reminder.ending ?? progress.reason).map { " (\($0))" } ?? ""
         let next = progress.nextAttempt.map { ", looked at again on \(moment($0))" } ?? ""
         let words =
             switch progress.state {
@@ -95,7 +107,7 @@ struct ExplanationWording {
             case .stale: "given up as no longer useful\(reason)\(reply)"
             case .cancelled: "not sent\(reason)"
             }
-        return "due on \(moment(due)), in mail \(mail.id) to \(mail.recipient): \(words)"
+        return "due on \(moment(reminder.due)), in mail \(mail.id) to \(mail.recipient): \(words)"
     }
 
     /// A Maildir takes a mail without a word.

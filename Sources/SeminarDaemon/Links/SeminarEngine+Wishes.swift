@@ -34,13 +34,6 @@ extension SeminarEngine {
         guard let reason = wish.saying.endedReason else { return [] }
         let ledger = try store.entries(of: wish.seminar, people: Recipient.participant(participant).keys)
         let recorded = try store.recordedKeys(among: ledger.map(\.key))
-        var reasons: [Int64: String] = [:]
-        for entry in ledger where entry.state == .mailed && !recorded.contains(entry.key) {
-            guard let id = entry.mail else { continue }
-            reasons[id] = try store.mail(id)?.progress.reason
-        }
-        return Reopening.entries(
-            of: ledger, skippedFor: reason, recorded: recorded, cancellation: { $0.mail.flatMap { reasons[$0] } },
-            at: now)
+        return Reopening.entries(of: ledger, skippedFor: reason, recorded: recorded, at: now)
     }
 }

@@ -21,16 +21,20 @@ package struct MailWriter: Sendable {
 
     /// One mail with all that its recipient is reminded of, and a welcome where that is due.
     ///
-    /// - Parameter link: the recipient's own; organisers have none.
+    /// - Parameters:
+    ///   - link: the recipient's own; organisers have none
+    ///   - former: the mail in whose place it is sent, to another address. It is another message then: a report about
+    ///     the former one, which may have arrived, must not be taken for one about this.
     func reminder(
-        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?, at now: Date
+        _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?,
+        insteadOf former: Int64? = nil, at now: Date
     ) throws -> RenderedMail {
         guard let recipient = reminders.recipient else { throw NothingToSay() }
         let seminar = active.seminar
         let keys = reminders.map { $0.key(in: seminar.id) }
         let others = reminders.filter { !$0.isWelcome }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
-        let identity = identity(of: keys.map(\.canonicalForm))
+        let identity = identity(of: keys.map(\.canonicalForm) + Self.mark(of: former))
         var context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),
             threads: threads(of: others.map(\.event), in: seminar), links: links(seminar.id, link),
@@ -58,6 +62,16 @@ package struct MailWriter: Sendable {
             calendar: SeminarCalendar(seminar, stamps: active.stamps).publication(of: events))
         return try composer.notice(changes, to: addressee.recipient, of: seminar, in: context)
     }
+
+    /// What was written already, for another address of the same person.
+    func readdressed(
+        _ mail: RenderedMail, to recipient: Recipient, insteadOf former: Int64
+    ) throws(MailFailure) -> RenderedMail {
+        let identity = identity(of: [mail.message.messageID] + Self.mark(of: former))
+        return try composer.readdressed(mail, to: recipient, identity: identity, returnKey: returnKey(of: identity))
+    }
+
+    private static func mark(of former: Int64?) -> [String] { former.map { ["instead of \($0)"] } ?? [] }
 
     private func links(_ seminar: Identifier, _ link: PersonalLink?) -> MailLinks {
         MailLinks(baseURL: baseURL, seminar: seminar, token: link.map(tokens.token))

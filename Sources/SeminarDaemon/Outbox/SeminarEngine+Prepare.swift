@@ -9,10 +9,7 @@ extension SeminarEngine {
         func change(_ progress: DeliveryProgress, _ rendered: RenderedMail? = nil) -> MailChange {
             MailChange(id: mail.id, progress: progress, rendered: rendered, at: now)
         }
-        if now >= mail.usefulUntil {
-            let hold = mail.progress.state == .held ? mail.progress.reason.map { "; it was held: \($0)" } : nil
-            return change(mail.progress.ended(.stale, because: "no longer useful when it could be sent" + (hold ?? "")))
-        }
+        if now >= mail.usefulUntil { return try outlived(mail, due.items, at: now) }
         guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), due) }
         guard let active = try catalog.active(id) else { return change(try orphaned(mail, of: id, at: now)) }
         let silences = all.silences[id] ?? []
@@ -21,7 +18,13 @@ extension SeminarEngine {
                 all.isPaused
                 ? (until: mail.usefulUntil, reason: HoldReason.paused.description)
                 : noticeHold(of: mail, to: due.namesakes, due.items, in: active.seminar, silences, at: now)
-            return withheld(change(noticeProgress(of: due, hold: hold)), due)
+            let progress = noticeProgress(of: due, hold: hold)
+            if progress.state == .sending, let person = due.namesakes.person(mail.person),
+                isElsewhere(person.email, mail)
+            {
+                return readdressed(mail, to: person, at: now)
+            }
+            return withheld(change(progress), due)
         }
         if mail.kind.isForOrganisersAlone {
             return withheld(
@@ -32,11 +35,16 @@ extension SeminarEngine {
         let told = try told(due.items, besides: mail, resolver)
         switch MailPreparation(due.items, told: told, resolver: resolver, decider: decider, at: now) {
         case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
-        case .end(let state, let reason): return change(mail.progress.ended(state, because: reason))
+        case .end(let state, let reason, let entries):
+            var ended = change(mail.progress.ended(state, because: reason))
+            ended.reasons = Dictionary(entries.map { ($0.key, $0.reason) }) { first, _ in first }
+            return ended
         case .send(let reminders, let dropped):
-            guard mail.rendered == nil else { return withheld(change(mail.progress.sending()), due) }
+            let isMoved = reminders.recipient.map { isElsewhere($0.email, mail) } ?? false
+            guard mail.rendered == nil || isMoved else { return withheld(change(mail.progress.sending()), due) }
             var change = try render(reminders, for: due, in: active, at: now)
             change.dropped = dropped
+            if mail.rendered != nil, let rendered = change.rendered { change = change.replacing(mail, by: rendered) }
             return withheld(change, due)
         }
     }
@@ -143,14 +151,20 @@ extension SeminarEngine {
         let roster = reminders.listDebtors ? try store.participants(of: active.seminar.id) : []
         do {
             let link = reminders.recipient?.participant.flatMap { due.links[$0.person] }
-            let rendered = try writer.reminder(reminders, of: active, roster: roster, link: link, at: now)
+            let rendered = try writer.reminder(
+                reminders, of: active, roster: roster, link: link, insteadOf: mail.rendered == nil ? nil : mail.id,
+                at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
         } catch {
-            // A template at fault is mended by a person: the mail waits, it is not lost.
-            observe(.failed("mail \(mail.id) could not be written: \(error)"))
-            let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
-            return MailChange(id: mail.id, progress: mail.progress.held(until: next, because: "\(error)"), at: now)
+            return unwritten(mail, because: error, at: now)
         }
+    }
+
+    /// A template at fault is mended by a person: the mail waits, it is not lost.
+    func unwritten(_ mail: OutboxMail, because error: any Error, at now: Date) -> MailChange {
+        observe(.failed("mail \(mail.id) could not be written: \(error)"))
+        let next = now.addingTimeInterval(settings.retry.delay(afterAttempt: 3, jitter: settings.jitter()))
+        return MailChange(id: mail.id, progress: mail.progress.held(until: next, because: "\(error)"), at: now)
     }
 
     /// What the recipient's own links are made from; an organiser has none, and no participant's either.

@@ -80,6 +80,27 @@ package struct MailComposer: Sendable {
         return rendered(message, texts, to: address, returnKey: returnKey)
     }
 
+    /// A mail that was written already, to another address of the same person: as another message.
+    package func readdressed(
+        _ mail: RenderedMail, to recipient: Recipient, identity: String, returnKey: String?
+    ) throws(MailFailure) -> RenderedMail {
+        do {
+            let id = try MessageID("\(identity)@\(sender.domain)")
+            let bytes = ReaddressedMessage(mail.message.bytes).bytes(
+                to: try Mailbox(name: recipient.name, address: recipient.email.description), messageID: id)
+            return RenderedMail(
+                subject: mail.subject,
+                message: OutgoingMessage(
+                    sender: returnPath(returnKey), recipient: recipient.email, bytes: bytes, messageID: id.description))
+        } catch {
+            throw MailFailure("the mail cannot be addressed: \(error)")
+        }
+    }
+
+    private func returnPath(_ key: String?) -> EmailAddress {
+        key.flatMap { key in bounces?.returning(key: key) } ?? bounces ?? sender
+    }
+
     /// What every mail of a seminar has besides its text: replies reach the organisers, programs can sort and stop it.
     ///
     /// - Parameter event: whose thread it stands in; of several the one that the subject names, as a second reference
@@ -133,11 +154,10 @@ package struct MailComposer: Sendable {
     private func rendered(
         _ message: MailMessage, _ texts: MailTexts, to recipient: EmailAddress, returnKey: String?
     ) -> RenderedMail {
-        let returnPath = returnKey.flatMap { key in bounces?.returning(key: key) } ?? bounces ?? sender
-        return RenderedMail(
+        RenderedMail(
             subject: texts.subject,
             message: OutgoingMessage(
-                sender: returnPath, recipient: recipient, bytes: message.bytes(),
+                sender: returnPath(returnKey), recipient: recipient, bytes: message.bytes(),
                 messageID: message.messageID.description))
     }
 }

@@ -24,8 +24,9 @@ enum Schema {
             for statement in [silences, extensions] { try db.execute(sql: statement) }
         }
         migrator.registerMigration("8 former keys") { db in try db.execute(sql: formerKeys) }
-        migrator.registerMigration("9 sums of the outbox") { db in try db.execute(sql: sums) }
-        migrator.registerMigration("10 rosters by name") { db in try db.execute(sql: rosterFiles) }
+        migrator.registerMigration("9 what holds") { db in try db.execute(sql: holds) }
+        migrator.registerMigration("10 sums of the outbox") { db in try db.execute(sql: sums) }
+        migrator.registerMigration("11 rosters by name") { db in try db.execute(sql: rosterFiles) }
         return migrator
     }
 
@@ -130,6 +131,17 @@ enum Schema {
         DROP TABLE plan;
         ALTER TABLE new_plan RENAME TO plan;
         CREATE INDEX plan_by_due ON plan (due);
+        """
+
+    /// What held a reminder, beside the words for it; and of a cancelled mail with several reminders each one's reason.
+    private static let holds = """
+        ALTER TABLE ledger ADD COLUMN held_by TEXT;
+        UPDATE ledger SET held_by = CASE
+            WHEN reason = 'quiet hours' THEN 'quiet hours' WHEN reason = 'mail is paused' THEN 'pause'
+            WHEN reason LIKE 'silence % until %' OR reason LIKE '%; it was held: silence % until %' THEN 'silence' END
+        WHERE state IN ('held', 'stale');
+        UPDATE ledger SET reason = coalesce((SELECT reason FROM outbox WHERE id = ledger.mail), reason)
+        WHERE mail IN (SELECT id FROM outbox WHERE state = 'cancelled');
         """
 
     private static let formerKeys = """

@@ -9,6 +9,10 @@ package struct MailChange: Hashable, Sendable {
     package var rendered: RenderedMail?
     /// Reminders that the mail no longer carries, as they were no longer owed when it was written: what became of them.
     package var dropped: [LedgerEntry]
+    /// Why each of the reminders in a mail that ends is not sent, where the mail was given up for what became of them.
+    package var reasons: [ReminderKey: String] = [:]
+    /// What takes the place of a mail that ends.
+    package var replacement: MailReplacement?
     /// What the attempt told about the address.
     package var mark: AddressMark?
     /// When the change came about; in a final state, when the mail was finished.

@@ -58,13 +58,13 @@ extension Database {
 
     /// The mails that the mark kept back and those that the address refused since, while they are useful.
     ///
-    /// - Parameter person: whose reminders alone; what else there is was written to that address and no other.
+    /// - Parameter person: what is for that person alone; to organisers and for a test it was to that address and no other.
     private func mailsStopped(by mark: AddressMark, person: PersonID? = nil, at now: Date) throws -> [Int64] {
         try values(
             """
             SELECT id FROM outbox
             WHERE (state = 'cancelled' AND reason = ?1 OR state = 'rejected' AND finished_at >= ?2)
-                AND recipient = ?3 COLLATE NOCASE AND useful_until > ?4 AND (?5 IS NULL OR person = ?5 AND kind = 'reminder')
+                AND recipient = ?3 COLLATE NOCASE AND useful_until > ?4 AND (?5 IS NULL OR person = ?5 AND kind IN ('reminder', 'notice'))
             """,
             [
                 mark.cancellation, mark.at.nanoseconds, mark.address.identity, now.nanoseconds, person?.text,
@@ -92,8 +92,14 @@ extension Database {
         guard former != after else { return }
         if let before, before.email != after.email, let mark = try addressMark(of: before.email) {
             let mails = try mailsStopped(by: mark, person: before.person, at: now)
-            // Written for the former address and never accepted: they are written anew.
-            for id in mails { try run("DELETE FROM message WHERE mail = ?", [id]) }
+            // Written for the former address and never accepted: they are written anew. What a notice says is known
+            // from its message alone, which is addressed anew when its turn comes.
+            for id in mails {
+                try run(
+                    """
+                    DELETE FROM message WHERE mail = ?1 AND (SELECT kind FROM outbox WHERE id = ?1) = 'reminder'
+                    """, [id])
+            }
             try requeue(mails, at: now)
         }
         try unmark(after.email, at: now)

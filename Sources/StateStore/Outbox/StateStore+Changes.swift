@@ -79,6 +79,8 @@ extension Database {
         guard changesCount > 0 else { return false }
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
         for entry in change.dropped { try drop(entry, fromMail: change.id) }
+        for (key, reason) in change.reasons { try note(reason, of: key, inMail: change.id, at: change.at) }
+        if let replacement = change.replacement { try replace(mail: change.id, by: replacement, at: change.at) }
         if let mark = change.mark { try self.mark(mark) }
         if state.mayBeTrouble { try noteTrouble(withMail: change.id, at: change.at) }
         return true

@@ -33,13 +33,14 @@ extension StateStore {
         }
     }
 
-    /// How many reminders of each seminar were found to be too late after `instant`; those without any are left out.
+    /// How many reminders of each seminar were found to be too late after `instant`, but for those that a silence held:
+    /// that was decided. Those without any are left out.
     package func staleReminders(after instant: Date) throws(StateStoreError) -> [Identifier: Int] {
         let counts = try read { db in
             try db.values(
                 """
                 SELECT seminar, COUNT(*) AS reminders FROM ledger WHERE state = 'stale' AND decided_at > ?
-                GROUP BY seminar
+                AND held_by IS NOT 'silence' GROUP BY seminar
                 """, [instant.nanoseconds]
             ) { (try $0.identifier("seminar"), try $0.value("reminders") as Int) }
         }

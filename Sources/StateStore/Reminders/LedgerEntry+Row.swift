@@ -10,7 +10,8 @@ extension LedgerEntry {
                 occurrence: try row.value("occurrence"), rule: try row.value("rule"), person: try row.person()),
             due: try row.instant("due"), usefulUntil: try row.instant("useful_until"), state: try row.word("state"),
             reason: try row.value("reason"), decidedAt: try row.instant("decided_at"),
-            holdUntil: try row.instantIfAny("hold_until"), mail: try row.value("mail"))
+            holdUntil: try row.instantIfAny("hold_until"), heldBy: try row.wordIfAny("held_by"),
+            mail: try row.value("mail"))
     }
 }
 
@@ -54,20 +55,29 @@ extension Database {
         let decision: StatementArguments = [
             entry.due.nanoseconds, entry.usefulUntil.nanoseconds, entry.state.rawValue, entry.reason,
             entry.decidedAt.nanoseconds, isHeld ? (entry.holdUntil ?? entry.decidedAt).nanoseconds : nil, entry.mail,
-            place,
+            place, entry.heldBy?.rawValue,
         ]
         try run(
             """
             INSERT INTO ledger (
                 seminar, event, occurrence, rule, person, due, useful_until, state, reason, decided_at, hold_until,
-                mail, place
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                mail, place, held_by
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (seminar, event, occurrence, rule, person) DO UPDATE SET
                 due = excluded.due, useful_until = excluded.useful_until, state = excluded.state,
                 reason = excluded.reason, decided_at = excluded.decided_at, hold_until = excluded.hold_until,
-                mail = excluded.mail, place = excluded.place
+                mail = excluded.mail, place = excluded.place, held_by = excluded.held_by
             WHERE NOT (\(Self.recorded))
             """, entry.key.arguments + decision)
+    }
+
+    /// Records why a reminder is not sent whose mail ends; it stays the mail's.
+    func note(_ reason: String, of key: ReminderKey, inMail mail: Int64, at now: Date) throws {
+        try run(
+            """
+            UPDATE ledger SET reason = ?, decided_at = ?
+            WHERE seminar = ? AND event = ? AND occurrence = ? AND rule = ? AND person = ? AND mail = ?
+            """, [reason, now.nanoseconds] + key.arguments + [mail])
     }
 
     /// Takes an entry out of the mail that would have carried it, and records what became of it instead.
@@ -75,11 +85,11 @@ extension Database {
         let isHeld = entry.state == .held
         let decision: StatementArguments = [
             entry.state.rawValue, entry.reason, entry.decidedAt.nanoseconds,
-            isHeld ? (entry.holdUntil ?? entry.decidedAt).nanoseconds : nil,
+            isHeld ? (entry.holdUntil ?? entry.decidedAt).nanoseconds : nil, entry.heldBy?.rawValue,
         ]
         try run(
             """
-            UPDATE ledger SET state = ?, reason = ?, decided_at = ?, hold_until = ?, mail = NULL
+            UPDATE ledger SET state = ?, reason = ?, decided_at = ?, hold_until = ?, held_by = ?, mail = NULL
             WHERE seminar = ? AND event = ? AND occurrence = ? AND rule = ? AND person = ? AND mail = ?
             """, decision + entry.key.arguments + [mail])
     }

@@ -17,7 +17,8 @@ extension StateStore {
             for seminar in tick.announced { try db.clearAnnouncement(of: seminar) }
             for (seminar, next) in tick.digests { try db.advanceDigest(of: seminar, to: next) }
             for seminar in tick.alerted { try db.clearAlert(of: seminar) }
-            for seminar in Set(tick.entries.filter { $0.state == .stale }.map(\.key.seminar)) {
+            for seminar in Set(tick.entries.filter { $0.state == .stale && $0.heldBy != .silenced }.map(\.key.seminar))
+            {
                 try db.noteTrouble(in: seminar, at: tick.now)
             }
             for notice in tick.toldNotices { try db.delete(notice) }

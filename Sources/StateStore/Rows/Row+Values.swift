@@ -37,6 +37,11 @@ extension Row {
         try parsed(column) { Word(rawValue: $0) }
     }
 
+    func wordIfAny<Word: RawRepresentable<String>>(_ column: String) throws -> Word? {
+        let stored: String? = try value(column)
+        return stored == nil ? nil : try word(column)
+    }
+
     /// The text of `column` as a value; that it has none is the one thing that can be wrong with it.
     func parsed<Parsed>(_ column: String, _ parse: (String) -> Parsed?) throws -> Parsed {
         let text: String = try value(column)
