@@ -56,7 +56,10 @@ extension PlannedReminder {
 
 extension Seminar {
     /// What a key of the ledger is about, for organisers; nil for an event that is gone.
-    package func summary(of key: ReminderKey) -> String? { key.isWelcome ? "Welcome" : event(key.event)?.summary }
+    package func summary(of key: ReminderKey) -> String? {
+        if key.isWelcome { return "Welcome" }
+        return event(key.event)?.summary ?? (key.event == id ? "To the organisers" : nil)
+    }
 }
 
 extension Seminar {

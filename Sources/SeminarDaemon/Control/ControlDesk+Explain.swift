@@ -7,6 +7,9 @@ import StateStore
 extension ControlDesk {
     /// Why a person was mailed or not, and what is still to come, in sentences and as data.
     func explain(_ question: ExplainQuestion) throws(ControlFailure) -> Explanation {
+        if let found = try organiser(question), try !isParticipant(question) {
+            return try explain(found.organiser, of: found.active, question)
+        }
         let found = try person(question.person, in: question.seminar)
         let active = try active(found.seminar.text)
         let event = try question.event.map { name throws(ControlFailure) in try self.event(name, of: active.seminar) }
@@ -40,7 +43,7 @@ extension ControlDesk {
         return event
     }
 
-    private func pause(in words: ExplanationWording) throws(ControlFailure) -> String? {
+    func pause(in words: ExplanationWording) throws(ControlFailure) -> String? {
         let found = try reading { store throws(StateStoreError) in
             (isPaused: try store.isPaused(), reason: try store.pauseReason())
         }
@@ -75,9 +78,15 @@ extension ControlDesk {
     private func recorded(
         for found: FoundPerson, event: Identifier?, in seminar: Seminar
     ) throws(ControlFailure) -> [ExplainedReminder] {
+        try recorded(under: Recipient.participant(found.participant).keys, event: event, in: seminar)
+    }
+
+    /// What was decided about whoever has these keys, the earliest due first.
+    func recorded(
+        under keys: [PersonID], event: Identifier?, in seminar: Seminar
+    ) throws(ControlFailure) -> [ExplainedReminder] {
         try reading { store throws(StateStoreError) in
             var reminders: [ExplainedReminder] = []
-            let keys = Recipient.participant(found.participant).keys
             for entry in try store.entries(of: seminar.id, people: keys, event: event) {
                 var mail: OutboxMail?
                 if let id = entry.mail { mail = try store.mail(id) }
