@@ -168,4 +168,26 @@ private final class Machine: WallClock {
         _ = try await season.engine.turn()
         #expect(season.relay.messages.count == 2)
     }
+
+    @Test func `more time is given by no clock that is not believed`() async throws {
+        var machine: Machine?
+        let season = try await Rehearsal(at: "2021-04-25 12:00") { clock in
+            let made = Machine(clock)
+            machine = made
+            return made.guarded
+        }
+        let (report, graphs) = (try #require(Identifier("report")), try #require(Identifier("graphs")))
+        let end = try #require(AnchorPoint("2021-05-10"))
+        func extend() async throws -> Bool {
+            try await season.engine.extend(report, until: end, for: PersonID("ada@example.org"), in: graphs, by: "olga")
+        }
+        machine?.set(ahead: Self.year)
+        let failure = await #expect(throws: ControlFailure.self) { try await extend() }
+        #expect(failure?.message.contains("then \"seminarctl resume\"") == true)
+        machine?.set(ahead: 0)
+        _ = try await season.engine.resume()
+        #expect(try await extend())
+        try await season.live(until: "2021-05-20")
+        #expect(season.relay.recipients.filter { $0 == "ada@example.org" }.count >= 2)
+    }
 }

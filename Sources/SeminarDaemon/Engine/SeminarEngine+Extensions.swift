@@ -13,6 +13,11 @@ extension SeminarEngine {
     ) throws(ControlFailure) -> Bool {
         do {
             try noteJump()
+        } catch {
+            throw ControlFailure(.inputOutput, error.description)
+        }
+        guard clock.jump == nil else { throw ControlFailure(.failed, Self.disbelief) }
+        do {
             let now = clock.now()
             // What fell due by now is decided by the date that counted then.
             try tick(at: now)
@@ -29,6 +34,11 @@ extension SeminarEngine {
             throw ControlFailure(.inputOutput, error.description)
         }
     }
+
+    /// Reminders counted from a wrong now would be lost once the clock is right.
+    private static let disbelief =
+        "the machine's clock has jumped, and more time counts from now; set the clock right if it is wrong, "
+        + "then \"seminarctl resume\", and say it again"
 
     /// Against what the person knows, which may be an older text than the one in force.
     private func notice(
