@@ -20,17 +20,19 @@ final class Rehearsal {
     private(set) var engine: SeminarEngine
     private(set) var store: StateStore
     private let engineClock: any WallClock
+    private let capacity: Int
 
     /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
     ///
     /// - Parameters:
     ///   - threads: the lanes; nil delivers where the engine stands.
     ///   - transport: in place of the relay that records.
+    ///   - capacity: how many seminars stay in memory.
     ///   - watched: makes the engine's clock of this one, where it is not the same.
     init(
         at instant: String, seminar: String = Rehearsal.seminar, roster: String = Rehearsal.roster, threads: Int? = nil,
         transport: (any Transport)? = nil, settings: EngineSettings = EngineSettings(),
-        watched: (VirtualClock) -> any WallClock = { $0 }
+        capacity: Int = 1_000, watched: (VirtualClock) -> any WallClock = { $0 }
     ) async throws {
         place = await Place()
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-\(UUID().uuidString)")
@@ -41,8 +43,9 @@ final class Rehearsal {
         happened = Happenings()
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
         engineClock = watched(clock)
+        self.capacity = capacity
         engine = Self.engine(
-            store, engineClock, transport ?? relay, threads: threads, settings: settings,
+            store, engineClock, transport ?? relay, threads: threads, settings: settings, capacity: capacity,
             observe: { [happened] in happened.add($0) })
         try write(seminar, to: "seminars/graphs.yaml")
         try write(roster, to: "roster.csv")
@@ -99,13 +102,15 @@ final class Rehearsal {
         store.close()
         clock.move(to: try berlin(instant))
         store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
-        engine = Self.engine(store, engineClock, relay, observe: { [happened] in happened.add($0) })
+        engine = Self.engine(
+            store, engineClock, relay, capacity: capacity, observe: { [happened] in happened.add($0) })
         try await engine.start(from: seminarsFolder)
     }
 
     static func engine(
         _ store: StateStore, _ clock: any WallClock, _ relay: any Transport, threads: Int? = nil,
-        settings: EngineSettings = EngineSettings(), observe: @escaping @Sendable (EngineEvent) -> Void
+        settings: EngineSettings = EngineSettings(), capacity: Int = 1_000,
+        observe: @escaping @Sendable (EngineEvent) -> Void
     ) -> SeminarEngine {
         let address = try? EmailAddress(parsing: "office@example.org")
         guard let address else { preconditionFailure("a good address") }
@@ -114,8 +119,8 @@ final class Rehearsal {
         return SeminarEngine(
             store: store, clock: clock, settings: settings,
             writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: Array("secret".utf8)),
-            lanes: DeliveryLanes(threads: threads, transport: relay, now: { clock.now() }), catalog: SeminarCatalog(),
-            observe: observe)
+            lanes: DeliveryLanes(threads: threads, transport: relay, now: { clock.now() }),
+            catalog: SeminarCatalog(capacity: capacity), observe: observe)
     }
 }
 

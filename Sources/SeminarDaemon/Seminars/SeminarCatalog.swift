@@ -29,6 +29,7 @@ package final class SeminarCatalog: Sendable {
         var revision = 0
         var uses = 0
         var present = 0
+        var reads = 0
         var read: Reader?
     }
 
@@ -49,6 +50,7 @@ package final class SeminarCatalog: Sendable {
         if let active = entry.active { return active }
         guard let active = try read?(id) else { return nil }
         state.withLock { state in
+            state.reads += 1
             guard state.entries[id]?.revision == entry.revision, state.entries[id]?.active == nil else { return }
             state.set(active, revision: entry.revision)
             state.shrink(to: capacity)
@@ -58,6 +60,12 @@ package final class SeminarCatalog: Sendable {
 
     /// The same for those who can do without one that cannot be read just now.
     package subscript(id: Identifier) -> ActiveSeminar? { (try? active(id)) ?? nil }
+
+    /// How many are whole in memory.
+    var kept: Int { state.withLock { $0.present } }
+
+    /// How many have been read from the state.
+    var reads: Int { state.withLock { $0.reads } }
 
     /// Whether it is in force, be it readable or not.
     package func contains(_ id: Identifier) -> Bool { state.withLock { $0.entries[id] != nil } }
@@ -94,10 +102,12 @@ package final class SeminarCatalog: Sendable {
 }
 
 extension SeminarCatalog {
-    /// Takes over what the state has, and how to read it.
-    func adopt(_ headers: [SeminarHeader], read: @escaping Reader) {
+    /// How to read what is asked for.
+    func setReader(_ read: @escaping Reader) { state.withLock { $0.read = read } }
+
+    /// Takes over what the state has.
+    func adopt(_ headers: [SeminarHeader]) {
         state.withLock { state in
-            state.read = read
             for header in headers where state.entries[header.id] == nil {
                 state.entries[header.id] = Entry(header: header, revision: state.revision)
             }

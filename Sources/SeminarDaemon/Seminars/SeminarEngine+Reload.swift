@@ -14,8 +14,7 @@ extension SeminarEngine {
     /// Puts the last good text of each seminar in force, as the state has it: what served before serves again, whatever
     /// has become of its file.
     package func restore() throws(StateStoreError) {
-        let reader = reader
-        catalog.adopt(try store.seminarHeaders()) { id throws(StateStoreError) in try reader.active(id) }
+        catalog.adopt(try store.seminarHeaders())
         // What a feed shows as cancelled is to vanish from it in time.
         let since = clock.now().addingTimeInterval(-Tombstone.longestUse)
         for id in try store.seminars(changedByRemovalSince: since) { _ = try catalog.active(id) }
