@@ -16,6 +16,7 @@ enum MetaName: String {
     case wasPausedBeforeGap = "paused_before_gap"
     case clockJump = "clock_jump"
     case clockJumpNoticedAt = "clock_jump_noticed_at"
+    case textsForgottenBefore = "texts_forgotten_before"
 }
 
 extension StateStore {

@@ -27,8 +27,9 @@ extension ControlDesk {
     func mail(_ question: MailQuestion) throws(ControlFailure) -> OutboxDetail {
         let mail = try find(question)
         let items = try reading { store throws(StateStoreError) in try store.entries(ofMail: mail.id) }
+        let subject = try reading { store throws(StateStoreError) in try store.subject(ofMail: mail.id) }
         return OutboxDetail(
-            mail: row(of: mail, subject: mail.rendered?.subject), messageID: mail.rendered?.message.messageID,
+            mail: row(of: mail, subject: subject), messageID: mail.rendered?.message.messageID,
             items: items.map { entry in
                 let event = engine.catalog[entry.key.seminar]?.seminar.event(entry.key.event)
                 return MailItem(

@@ -19,6 +19,8 @@ package actor SeminarEngine {
     /// Mails that the lanes have, as they were before, without their bytes.
     var inFlight: [Int64: OutboxStep] = [:]
     var isStarted = false
+    /// When old texts were last looked for; nil where there may be more.
+    var prunedAt: Date?
     /// The jump that the state has.
     var notedJump: ClockJump?
     /// Outcomes that are not in the state yet.
@@ -53,6 +55,8 @@ package actor SeminarEngine {
         pacer = DomainPacer(settings.domainRates)
         exports = settings.exportDirectory.map { FeedExport(folder: $0) }
         executor = QueueExecutor(label: "seminard.engine")
+        let reader = ServedSeminarReader(store: store, clock: clock, observe: observe)
+        catalog.setReader { id throws(StateStoreError) in try reader.active(id) }
     }
 
     /// One turn: decides what is due, records what the lanes report, hands them what is ready; then says when to look
@@ -63,6 +67,7 @@ package actor SeminarEngine {
         try refreshFeeds(at: now)
         exportFeeds()
         try tick(at: now)
+        try forgetTexts(at: now)
         outlook = DeliveryOutlook(since: now)
         return try deliver(at: now)
     }

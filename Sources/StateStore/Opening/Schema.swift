@@ -27,6 +27,9 @@ enum Schema {
         migrator.registerMigration("9 what holds") { db in try db.execute(sql: holds) }
         migrator.registerMigration("10 sums of the outbox") { db in try db.execute(sql: sums) }
         migrator.registerMigration("11 rosters by name") { db in try db.execute(sql: rosterFiles) }
+        migrator.registerMigration("12 accepted by time") { db in
+            try db.execute(sql: "CREATE INDEX outbox_accepted ON outbox (finished_at) WHERE state = 'accepted'")
+        }
         return migrator
     }
 

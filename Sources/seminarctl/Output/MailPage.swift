@@ -37,7 +37,10 @@ package struct MailPage {
     }
 
     private var message: String {
-        guard let message = detail.message else { return "\nNot written yet: a mail is written when it is sent.\n" }
+        guard let message = detail.message else {
+            return detail.mail.state == "accepted"
+                ? "\nIts text was kept for 180 days.\n" : "\nNot written yet: a mail is written when it is sent.\n"
+        }
         let lines = message.split(separator: "\r\n", omittingEmptySubsequences: false)
             .flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
         return "\n" + lines.map { StyledText(String($0)).text + "\n" }.joined()
