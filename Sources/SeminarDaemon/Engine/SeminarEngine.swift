@@ -55,7 +55,7 @@ package actor SeminarEngine {
         pacer = DomainPacer(settings.domainRates)
         exports = settings.exportDirectory.map { FeedExport(folder: $0) }
         executor = QueueExecutor(label: "seminard.engine")
-        let reader = ServedSeminarReader(store: store, clock: clock, observe: observe)
+        let reader = reader
         catalog.setReader { id throws(StateStoreError) in try reader.active(id) }
     }
 
