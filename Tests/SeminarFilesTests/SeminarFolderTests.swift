@@ -33,7 +33,7 @@ import Testing
         try write("b.yaml", "seminar: t\n")
         let entries = try SeminarFolder.read(path)
         #expect(entries.map { $0.checked.value != nil } == [true, false])
-        #expect(entries[0].text == Array(seminarText(event: "on: 2021-03-10").utf8) && entries[0].modified != nil)
+        #expect(entries[0].modified != nil)
     }
 
     @Test func `of two files with one id the first by name is good`() throws {

@@ -6,8 +6,6 @@ package enum SeminarFolder {
     /// One file as it was found.
     package struct Entry: Sendable {
         package let path: String
-        /// Nil where it could not be read.
-        package let text: [UInt8]?
         package let checked: Checked<SeminarFile>
         /// When the file was last changed, as the file system says.
         package let modified: Date?
@@ -24,7 +22,7 @@ package enum SeminarFolder {
             owners[file.seminar.id] = owner
             let shared = file.complaint(sharingItsIDWith: owner)
             let checked = Checked(file, complaints: entry.checked.complaints + [shared])
-            return Entry(path: path, text: entry.text, checked: checked, modified: entry.modified)
+            return Entry(path: path, checked: checked, modified: entry.modified)
         }
     }
 
@@ -45,9 +43,9 @@ package enum SeminarFolder {
         let modified = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
         do {
             let text = try FileReading.bytes(of: path)
-            return Entry(path: path, text: text, checked: SeminarFile.parse(text, file: path), modified: modified)
+            return Entry(path: path, checked: SeminarFile.parse(text, file: path), modified: modified)
         } catch {
-            return Entry(path: path, text: nil, checked: Checked(nil, complaints: [error]), modified: modified)
+            return Entry(path: path, checked: Checked(nil, complaints: [error]), modified: modified)
         }
     }
 }

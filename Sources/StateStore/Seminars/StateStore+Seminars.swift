@@ -3,11 +3,6 @@ import GRDB
 import SeminarCore
 
 extension StateStore {
-    /// The seminars in force, by id.
-    package func seminars() throws(StateStoreError) -> [StoredSeminar] {
-        try read { db in try db.values("SELECT * FROM seminar ORDER BY id") { try StoredSeminar($0) } }
-    }
-
     /// A seminar in force; nil where there is none of that id.
     package func seminar(_ id: Identifier) throws(StateStoreError) -> StoredSeminar? {
         try read { db in try db.first("SELECT * FROM seminar WHERE id = ?", [id.text]) { try StoredSeminar($0) } }
