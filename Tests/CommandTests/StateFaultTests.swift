@@ -10,6 +10,7 @@ import Testing
 struct StateFaultTests {
     private static let mails = 500
     private static let connections = 4
+    private static let taken = 100
     private static let full = "small/seminard.sqlite: the disk is full; nothing of this change was kept"
 
     private static func configuration(_ relay: ScriptedSMTPServer) -> String {
@@ -23,20 +24,30 @@ struct StateFaultTests {
             in: folder, through: disk.entrance, "--clock-start", "2021-02-25 07:59", "--clock-speed", "60")
     }
 
-    /// A service that has sent some of its mails when its disk becomes full.
+    /// Holds one mail on each connection after some were taken.
+    private static func relay() throws -> ScriptedSMTPServer {
+        try ScriptedSMTPServer(
+            rules: (taken + 1...taken + connections).map {
+                .at(.endOfData, message: $0, .replyWhenReleased("250 2.0.0 Ok"))
+            })
+    }
+
+    /// A service that has sent some of its mails when its disk becomes full, with nothing left that it could write over.
     private static func overfull(
         _ folder: ServiceFolder, _ disk: SmallDisk, _ relay: ScriptedSMTPServer
     ) async throws -> RunningService {
         try folder.enrol(mails)
         let service = try await start(folder, disk)
-        await relay.reached(.endOfData, times: 100)
+        await relay.reached(.endOfData, times: taken + connections)
+        try await disk.emptyLog(of: folder.path + "/small/seminard.sqlite")
         try disk.fill()
+        relay.release()
         try await service.log.wait(for: 1, linesWith: full)
         return service
     }
 
     @Test func `a full disk stops the mail and says so, and with room all goes on, each mail once`() async throws {
-        let relay = try ScriptedSMTPServer()
+        let relay = try Self.relay()
         let folder = try ServiceFolder(configuration: Self.configuration(relay))
         let disk = try await SmallDisk(at: folder.path + "/small")
         let service = try await Self.overfull(folder, disk, relay)
@@ -56,7 +67,7 @@ struct StateFaultTests {
     }
 
     @Test func `killed on a full disk it repeats what was in flight alone, and loses nothing`() async throws {
-        let first = try ScriptedSMTPServer()
+        let first = try Self.relay()
         let folder = try ServiceFolder(configuration: Self.configuration(first))
         let disk = try await SmallDisk(at: folder.path + "/small")
         #expect(try await Self.overfull(folder, disk, first).end(by: SIGKILL) == SIGKILL)

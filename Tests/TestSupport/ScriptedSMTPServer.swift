@@ -14,7 +14,11 @@ package final class ScriptedSMTPServer: Sendable {
     private let events: SMTPServerEvents
 
     /// Listens on a free port at once; a connection is served as soon as it is made.
-    package init(_ rules: SMTPServerRule..., extensions: [String] = []) throws {
+    package convenience init(_ rules: SMTPServerRule..., extensions: [String] = []) throws {
+        try self.init(rules: rules, extensions: extensions)
+    }
+
+    package init(rules: [SMTPServerRule], extensions: [String] = []) throws {
         listener = try LoopbackSocket.listening()
         port = try listener.port
         events = SMTPServerEvents(rules: rules, extensions: extensions)

@@ -58,6 +58,17 @@ final class SmallDisk {
         while write(descriptor, page, page.count) > 0 {}
     }
 
+    /// Moves what a database's log holds into the database, so that the next change needs room for a log of its own.
+    func emptyLog(of database: String) async throws {
+        let script = """
+            import sqlite3, sys
+            c = sqlite3.connect(sys.argv[1], timeout=60)
+            while c.execute("pragma wal_checkpoint(truncate)").fetchone()[0]: pass
+            """
+        let outcome = try await run("/usr/bin/env", "python3", "-c", script, database)
+        guard outcome.status == 0 else { throw ServiceFolder.Failure(what: outcome.complaints) }
+    }
+
     func clear() throws { try FileManager.default.removeItem(atPath: filler) }
 
     /// The disk as a whole, or one file on it; no program may have it open.
