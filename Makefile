@@ -11,7 +11,7 @@ SHELL := /bin/bash
 # an arrow that Package.swift does not draw an error.
 swift_build := swift build --explicit-target-dependency-import-check error
 programs := .build/debug
-run_tests := swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error 2>&1 | tee .build/tests.log
+run_tests := swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error
 swift_sources := Sources Tests Package.swift
 
 build_packages := libcurl4-openssl-dev libsqlite3-dev pkg-config tzdata zlib1g-dev
@@ -121,12 +121,19 @@ lint: tools
 check-unit: test-packages
 	@systemd/check.sh
 
-# What takes seconds comes first, and the tests' own summary last; what failed stands below it once more, as the end
-# of a log is what is read.
+# What takes seconds comes first. A thousand tests that pass are one line; of those that fail every word is shown, and
+# the log's end for a run that was cut off.
 test: test-packages .venv/installed .build/mail-servers/root lint check-unit
 	@echo "Building; the first time this takes some minutes"
 	$(swift_build) --build-tests
-	$(run_tests) || { printf '\nWhat failed, once more:\n'; grep -A3 '^✘' .build/tests.log | tail -n 100; exit 1; }
+	echo "Testing, for about three minutes; line by line in .build/tests.log"
+	$(run_tests) > .build/tests.log 2>&1 || {
+	  tail -n 20 .build/tests.log
+	  printf '\nWhat failed:\n'
+	  grep -A 8 -e '^✘' -e '[Ff]atal error' -e 'unexpected signal' .build/tests.log | grep -v '^✔' | tail -n 200
+	  exit 1
+	}
+	grep '^✔ Test run with' .build/tests.log
 
 # The pages say what `--help` says, since they are made of it; dated by the last commit, so that they are the same bytes.
 # The generator's own words on the exit status ("0 on success, >0 if an error occurs") would contradict the help's table.
