@@ -41,12 +41,13 @@ package struct ControlSocket: Sendable, Equatable {
     }
 
     /// SwiftNIO takes at most 103 bytes on every system: a longer path is bound by way of its folder's descriptor,
-    /// which stays open as long as the process.
+    /// which stays open as long as the process. `/dev/fd` leads to `/proc/self/fd` (proc(5)) and is the shorter name: a
+    /// process with thousands of open files has room for its number.
     func bindingPath() throws(ControlSocketFailure) -> String {
         guard path.utf8.count > Self.longestOfNIO, let slash = path.lastIndex(of: "/") else { return path }
         let folder = open(String(path[...slash]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure(errno) }
-        return "/proc/self/fd/\(folder)/\(path[path.index(after: slash)...])"
+        return "/dev/fd/\(folder)/\(path[path.index(after: slash)...])"
     }
 
     private static let longestOfNIO = 103
