@@ -135,7 +135,8 @@ extension SeminarEngine {
     /// Whoever asked for a test does not want its mail tomorrow.
     private static let useOfTest: TimeInterval = 60 * 60
 
-    private func answering<Value>(_ body: () throws(StateStoreError) -> Value) throws(ControlFailure) -> Value {
+    /// What the state complains of, as who called is told it.
+    func answering<Value>(_ body: () throws(StateStoreError) -> Value) throws(ControlFailure) -> Value {
         do {
             return try body()
         } catch {

@@ -11,13 +11,9 @@ extension SeminarEngine {
     func extend(
         _ event: Identifier, until end: AnchorPoint?, for person: PersonID, in seminar: Identifier, by author: String
     ) throws(ControlFailure) -> Bool {
-        do {
-            try noteJump()
-        } catch {
-            throw ControlFailure(.inputOutput, error.description)
-        }
+        try answering { () throws(StateStoreError) in try noteJump() }
         guard clock.jump == nil else { throw ControlFailure(.failed, Self.disbelief) }
-        do {
+        return try answering { () throws(StateStoreError) in
             let now = clock.now()
             // What fell due by now is decided by the date that counted then.
             try tick(at: now)
@@ -30,8 +26,6 @@ extension SeminarEngine {
             let plan = ReminderPlanner(active.seminar).personalPlan(for: participant, after: .init(due: now))
             try store.extend(event, until: end, for: participant, plan: plan, notice: notice, by: author, at: now)
             return true
-        } catch {
-            throw ControlFailure(.inputOutput, error.description)
         }
     }
 
