@@ -35,7 +35,7 @@ extension StateStore {
         }
     }
 
-    /// The ledger's entries, the latest due first, of all seminars, persons and events that are not named.
+    /// The ledger's entries, the latest due first and turned round in all else too, of all seminars, persons and events that are not named.
     package func entries(
         of seminar: Identifier? = nil, person: PersonID? = nil, event: Identifier? = nil, limit: Int? = nil
     ) throws(StateStoreError) -> [LedgerEntry] {
@@ -46,7 +46,7 @@ extension StateStore {
             try db.values(
                 """
                 SELECT * FROM ledger \(condition)
-                ORDER BY due DESC, seminar, event, occurrence, rule, person LIMIT ?
+                ORDER BY due DESC, seminar DESC, event DESC, occurrence DESC, rule DESC, person DESC LIMIT ?
                 """, StatementArguments(named.map(\.1)) + [limit ?? -1]
             ) { try LedgerEntry($0) }
         }
