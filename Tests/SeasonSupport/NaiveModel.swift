@@ -83,10 +83,14 @@ package final class NaiveModel {
         let known = Set(events.map(\.id))
         for event in new { plannedSince[event.id] = known.contains(event.id) ? lookedUntil : now }
         events = new
+        let toCome = Set(moments.filter { !$0.event.isCancelled && $0.due > lookedUntil }.map(\.item))
         moments = times.moments(of: new).map { moment in
             var moment = moment
             // Where the moment before quiet hours has been missed, the rule's own counts.
             if moment.due <= plannedSince[moment.event.id] ?? now { moment.due = max(moment.due, moment.nominal) }
+            // The date is the same, but not the hour: it is late, not over.
+            let since = plannedSince[moment.event.id] ?? now
+            moment.isOvertaken = moment.due <= since && toCome.contains(moment.item)
             return moment
         }
         lastOfConsequence = now
@@ -112,8 +116,9 @@ package final class NaiveModel {
     private func look(at now: Date) {
         let fallen = moments.filter { moment in
             let since = max(plannedSince[moment.event.id] ?? now, lookedUntil)
-            return !moment.event.isCancelled && moment.due > since && moment.due <= now
+            return !moment.event.isCancelled && (moment.due > since || moment.isOvertaken) && moment.due <= now
         }
+        for place in moments.indices { moments[place].isOvertaken = false }
         let over = held.filter { $0.value.until <= now }
         if !fallen.isEmpty || !over.isEmpty { lastOfConsequence = now }
         lookedUntil = now

@@ -20,6 +20,8 @@ package struct NaiveTimes {
         var urgency: Date
         /// The time at which the event takes place.
         var occurrence: Occurrence
+        /// Whether an edit has put it behind what was looked at, before it had come.
+        var isOvertaken = false
     }
 
     /// A day, or a wall time.

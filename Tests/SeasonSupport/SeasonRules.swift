@@ -106,12 +106,14 @@ package struct SeasonRules {
 }
 
 extension SeasonRules {
-    /// What is sent is sent when something in it falls due, or at the end of what held it.
+    /// What is sent is sent when something in it falls due, or at the end of what held it, or when an edit of its hour has
+    /// made it late.
     private func lateness() -> String? {
         guard season.deafRelay.isEmpty else { return nil }
         for (at, address, items) in accepted where !isEndOfHold(at) {
             let told = moments(at: at).filter { items.contains($0.item) }
-            if !told.contains(where: { $0.due == at || $0.nominal == at }) {
+            let isEdited = season.texts.contains { $0.at == at }
+            if !told.contains(where: { $0.due == at || $0.nominal == at || isEdited && $0.due < at }) {
                 return "neither due nor held until then: \(season.shown(at)) \(address) \(items)"
             }
         }

@@ -89,4 +89,34 @@ import Testing
             rrule: FREQ=DAILY;BYHOUR=10,14
             remind: [1 day before]
         """
+
+    @Test(arguments: [
+        ("remind_at: \"12:00\"", "remind_at: \"08:00\""), ("before at 14:00]", "before at 09:00]"),
+        ("holidays: [2021-06-01]", "holidays: [2021-06-01, 2021-05-13]"), ("Europe/Berlin", "Asia/Tokyo"),
+    ])
+    func `a reminder that an edit of its hour puts into the past goes out at once`(change: (String, String))
+        async throws
+    {
+        let season = try await Rehearsal(at: "2021-05-09 10:00", seminar: Self.threeDeadlines)
+        try await season.live(until: "2021-05-10 10:00")
+        try season.write(Self.threeDeadlines.replacing(change.0, with: change.1), to: "seminars/graphs.yaml")
+        _ = try await season.reload()
+        try await season.live(until: "2021-05-11 23:00")
+        let reminded = season.happened.mails.filter { $0.recipient.description == "ada@example.org" }.flatMap(\.items)
+        #expect(reminded.map(\.event.text).sorted() == ["poster", "report", "slides"])
+    }
+
+    /// One is due at noon of the day, one at two, and one the next morning, where there is no further holiday.
+    private static let threeDeadlines = """
+        seminar: graphs
+        title: Graphs
+        time_zone: Europe/Berlin
+        remind_at: "12:00"
+        holidays: [2021-06-01]
+        roster: ../roster.csv
+        events:
+          - { id: slides, summary: Slides, due: 2021-05-14, remind: [4 days before] }
+          - { id: poster, summary: Poster, due: 2021-05-15, remind: [5 days before at 14:00] }
+          - { id: report, summary: Report, due: 2021-05-14, remind: [3 working days before at 09:00] }
+        """
 }

@@ -56,7 +56,7 @@ package struct ReminderPlanner: Sendable {
     }
 
     /// A seminar that becomes active in quiet hours has missed the moment before them: then the nominal one counts.
-    private func behindActivation(
+    func behindActivation(
         _ planned: PlannedReminder, _ rule: ReminderRule, _ cursor: Cursor
     ) -> PlannedReminder {
         guard cursor.anchor == nil, planned.due <= cursor.due else { return planned }
@@ -70,12 +70,12 @@ package struct ReminderPlanner: Sendable {
         return cursor.anchor.map { planned.anchor > $0 } ?? false
     }
 
-    private func isEarlier(_ one: PlannedReminder, _ other: PlannedReminder) -> Bool {
+    func isEarlier(_ one: PlannedReminder, _ other: PlannedReminder) -> Bool {
         (one.due, one.anchor) < (other.due, other.anchor)
     }
 
     /// A number of days that no due moment is farther from its anchor.
-    private func reach(of offset: ReminderMoment.Offset) -> Int {
+    func reach(of offset: ReminderMoment.Offset) -> Int {
         switch offset {
         case .at, .days(0), .workingDays(0): 2
         case .minutes(let count): Int(count.magnitude) / (24 * 60) + 3

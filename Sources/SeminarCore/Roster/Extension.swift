@@ -52,18 +52,24 @@ extension ReminderPlanner {
     /// The next moments of the rules that count from a person's own dates: one row each, as they are nobody else's, and
     /// for each of the person's keys, should these part.
     package func personalPlan(for participant: Participant, after cursor: Cursor) -> [PlannedReminder] {
-        seminar.events.flatMap { event -> [PlannedReminder] in
-            let own = event.asSeen(by: participant, in: zone)
-            guard own != event else { return [] }
-            return event.reminders.flatMap { rule -> [PlannedReminder] in
-                guard rule.recipients != .organisers, let planned = next(rule, of: own, after: cursor),
-                    !event.schedule.points(of: rule.moment.anchor, in: zone).contains(planned.anchor)
-                else { return [] }
-                return participant.keys.map { key in
-                    var personal = planned
-                    personal.person = key
-                    return personal
-                }
+        seminar.events.flatMap { personalPlan(of: $0, for: participant, after: cursor) }
+    }
+
+    /// - Parameter former: by whose timeline they were planned until now.
+    func personalPlan(
+        of event: Event, for participant: Participant, replacing former: ReminderPlanner? = nil, after cursor: Cursor
+    ) -> [PlannedReminder] {
+        let own = event.asSeen(by: participant, in: zone)
+        guard own != event else { return [] }
+        return event.reminders.flatMap { rule -> [PlannedReminder] in
+            let late = overtaken(rule, of: own, replacing: former, for: participant, after: cursor)
+            guard rule.recipients != .organisers, let planned = late ?? next(rule, of: own, after: cursor),
+                !event.schedule.points(of: rule.moment.anchor, in: zone).contains(planned.anchor)
+            else { return [] }
+            return participant.keys.map { key in
+                var personal = planned
+                personal.person = key
+                return personal
             }
         }
     }
