@@ -13,7 +13,6 @@ enum MetaName: String {
     case copiedAt = "copied_at"
     case gapSince = "gap_since"
     case gapUntil = "gap_until"
-    case wasPausedBeforeGap = "paused_before_gap"
     case clockJump = "clock_jump"
     case clockJumpNoticedAt = "clock_jump_noticed_at"
     case textsForgottenBefore = "texts_forgotten_before"

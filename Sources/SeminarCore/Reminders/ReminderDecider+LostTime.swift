@@ -1,8 +1,8 @@
 import Foundation
 
 extension ReminderDecider {
-    /// Whether a reminder may have gone out between two moments of which nothing is known but what held mail before:
-    /// false only where that held it all the while, or until it was of no use.
+    /// Whether a reminder may have gone out between two moments of which nothing is known: false only where what this
+    /// knows, such as quiet hours, held it all the while, or until it was of no use.
     ///
     /// Who had done it, left or opted out may have said so since: that alone does not tell that nothing was sent.
     ///

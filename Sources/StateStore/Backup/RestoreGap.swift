@@ -10,8 +10,6 @@ package struct RestoreGap: Hashable, Sendable {
     package var since: Date
     /// When the service first started on it; inclusive.
     package var until: Date
-    /// Whether mail was paused when the backup was made: then nothing went out before somebody said otherwise.
-    package var wasPaused: Bool
     /// Reminders that are in no mail yet, the earliest due first.
     package var reminders: [LedgerEntry]
     /// Mails that had no final state, the oldest first.

@@ -22,7 +22,6 @@ extension StateStore {
             let until: Int64 = try db.meta(.gapUntil) ?? since
             return RestoreGap(
                 since: Date(nanoseconds: since), until: Date(nanoseconds: until),
-                wasPaused: try db.meta(.wasPausedBeforeGap) ?? false,
                 reminders: try db.values(
                     "SELECT * FROM ledger WHERE \(Self.undecidedInGap) ORDER BY due, seminar, event, person",
                     [until, since]
@@ -89,7 +88,6 @@ extension Database {
         let outdated: [MetaName] = [.copiedAt, .gapUntil, .clockJump, .clockJumpNoticedAt]
         for name in outdated { try run("DELETE FROM meta WHERE name = ?", [name.rawValue]) }
         try setMeta(.gapSince, copied)
-        try setMeta(.wasPausedBeforeGap, try meta(.isPaused) ?? false)
         try setMeta(.isPaused, true)
         try setMeta(.pauseReason, "restored from a backup")
     }
@@ -104,7 +102,7 @@ extension Database {
     }
 
     fileprivate func forgetGap() throws {
-        let names: [MetaName] = [.gapSince, .gapUntil, .wasPausedBeforeGap]
+        let names: [MetaName] = [.gapSince, .gapUntil]
         for name in names { try run("DELETE FROM meta WHERE name = ?", [name.rawValue]) }
     }
 }
