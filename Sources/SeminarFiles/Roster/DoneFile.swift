@@ -41,7 +41,15 @@ package enum DoneFile {
                 complaints.add(at: row.mark, "this row names nobody", remedy: "fill in the address, or remove the row")
                 return nil
             }
-            return Row(id: text(id), email: text(email), hasHandedIn: isHandedIn(text(status)), mark: row.mark)
+            guard let hasHandedIn = hasHandedIn(status.map { row.cells[$0].text }) else {
+                complaints.add(
+                    at: status.map { row.cells[$0].mark } ?? row.mark,
+                    "whether this status means handed in is not known: \"\(text(status) ?? "")\"",
+                    remedy: "expected \"Submitted for grading\" or \"No submission\" or what Moodle writes for them in "
+                        + "German; or leave the column out, and the rows of those who have not handed in")
+                return nil
+            }
+            return Row(id: text(id), email: text(email), hasHandedIn: hasHandedIn, mark: row.mark)
         }
     }
 
@@ -49,13 +57,17 @@ package enum DoneFile {
         names.firstIndex { column.headers.contains($0) }
     }
 
-    /// As Moodle says it in English and German.
-    private static func isHandedIn(_ status: String?) -> Bool {
+    /// As Moodle says it in English and German; nil where it says neither, and a guess would end somebody's reminders.
+    private static func hasHandedIn(_ status: String?) -> Bool? {
         guard let status = status?.lowercased() else { return true }
-        let denials = [
-            "no submission", "not submitted", "keine abgabe", "keine eingereicht", "nicht abgegeben",
-            "nicht eingereicht", "noch nicht",
-        ]
-        return !denials.contains { status.contains($0) }
+        if denials.contains(where: status.contains) { return false }
+        return confirmations.contains(where: status.contains) ? true : nil
     }
+
+    /// Looked for first: "not submitted" is submitted, too.
+    private static let denials = [
+        "no submission", "not submitted", "no attempt", "draft", "reopened", "keine abgabe", "keine eingereicht",
+        "nicht abgegeben", "nicht eingereicht", "noch nicht", "kein versuch", "entwurf", "wieder geöffnet",
+    ]
+    private static let confirmations = ["submitted", "abgegeben", "eingereicht"]
 }
