@@ -34,4 +34,16 @@ import Testing
         #expect(failure?.exitStatus == .badConfiguration)
         #expect(failure?.messages.first?.contains("remove it") == true)
     }
+
+    /// Root reads everything, but no link that leads to itself.
+    @Test func `one that cannot be read is left alone`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "state"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "token.secret")
+        let failure = #expect(throws: DaemonFailure.self) { try TokenSecret.load(path) }
+        #expect(failure?.exitStatus == .inputOutput)
+        #expect(failure?.messages.first?.hasPrefix("\(path): the secret cannot be read") == true)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == "token.secret")
+    }
 }

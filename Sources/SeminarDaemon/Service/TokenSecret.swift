@@ -6,17 +6,30 @@ import Glibc
 enum TokenSecret {
     private static let length = 32
 
-    /// Reads the file, or makes it with mode 0600 where it is missing.
+    /// Reads the file, or makes it with mode 0600 where it is missing. One that is there is never replaced: with it all
+    /// links that were mailed would lead nowhere.
     static func load(_ path: String) throws(DaemonFailure) -> [UInt8] {
-        if let known = FileManager.default.contents(atPath: path) {
-            guard known.count >= length else {
-                throw DaemonFailure(
-                    .badConfiguration,
-                    "\(path): holds no secret of at least \(length) bytes; remove it to have one made")
-            }
-            return Array(known)
+        guard let known = try read(path) else { return try make(path) }
+        guard known.count >= length else {
+            throw DaemonFailure(
+                .badConfiguration,
+                "\(path): holds no secret of at least \(length) bytes; remove it to have one made")
         }
-        return try make(path)
+        return known
+    }
+
+    /// Nil where there is none.
+    private static func read(_ path: String) throws(DaemonFailure) -> [UInt8]? {
+        do {
+            return try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
+            return nil
+        } catch {
+            throw DaemonFailure(
+                .inputOutput,
+                "\(path): the secret cannot be read: \(error.localizedDescription); give the file to the service's user"
+            )
+        }
     }
 
     private static func make(_ path: String) throws(DaemonFailure) -> [UInt8] {
