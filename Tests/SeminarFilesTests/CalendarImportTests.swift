@@ -106,9 +106,11 @@ import Testing
                 also: [2021-04-21 10:15]
 
               - id: colloquium-guest-from-zuerich-2021-05-05
+                # in place of 2021-05-05 10:15 in its series, with words of its own; without reminders, as the series
                 summary: "Colloquium: Guest from Zürich"
                 start: 2021-05-05 10:15
                 end: 2021-05-05 11:45
+                remind: []
 
             """
         #expect(try Self.text(ForeignCalendars.apple) == expected)

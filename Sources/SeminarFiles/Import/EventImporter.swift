@@ -80,13 +80,14 @@ struct EventImporter {
         let zone = series.isOfDays ? "" : " in \(series.origin.identifier)"
         let rule = "it repeats by \(series.rule.description.shortened)\(zone), which cannot be said here"
         let rest = isCut ? ", and what comes after \(last.firstDay) is not carried over" : ""
-        parts[0].notes = base.notes + ["\(rule); each time is an event\(rest)"]
+        parts[0].notes = base.notes + ["\(rule); each time is an event, without reminders\(rest)"]
         return parts
     }
 
+    /// Without reminders, which nothing that repeats has unless somebody says so.
     private func part(_ occurrence: Occurrence, of base: ImportedEvent) -> ImportedEvent {
         var part = base
-        part.lines = base.lines + ImportedShape.lines(of: occurrence)
+        part.lines = base.lines + ImportedShape.lines(of: occurrence) + [(.remind, "[]")]
         part.name.day = occurrence.firstDay
         part.name.isPart = true
         part.notes = []

@@ -57,6 +57,9 @@ struct SeriesChanges {
             if occurrence != series.occurrence(at: original) { moved[original] = occurrence }
         } else {
             event.name.isPart = true
+            event.lines.append((.remind, "[]"))
+            event.notes.append(
+                "in place of \(original) in its series, with words of its own; without reminders, as the series")
             apart[original] = event
         }
     }
