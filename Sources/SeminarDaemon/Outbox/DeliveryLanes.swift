@@ -108,7 +108,7 @@ package final class DeliveryLanes: Sendable {
     }
 
     /// libcurl looks about once a second whether it is to end.
-    private static let timeToCut = Duration.milliseconds(1200)
+    private static let timeToCut = Duration.milliseconds(1000)
 
     private func isIdle(within limit: Duration) async -> Bool {
         let nanoseconds = Int(limit / .nanoseconds(1))

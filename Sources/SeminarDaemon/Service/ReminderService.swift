@@ -16,7 +16,7 @@ struct ReminderService: Service {
     let observe: @Sendable (EngineEvent) -> Void
 
     /// What a mail that is under way may still take after a signal to stop.
-    private static let grace = Duration.milliseconds(3500)
+    private static let grace = Duration.milliseconds(3000)
     /// How long to wait after the state could not be read or written.
     private static let patience: TimeInterval = 30
 
