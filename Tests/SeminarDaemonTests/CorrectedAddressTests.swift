@@ -9,7 +9,7 @@ import Testing
 /// Mail that was written before somebody's address was corrected.
 @Suite struct CorrectedAddressTests {
     private static let roster = "id,name,email\n17,Ada Lovelace,wrong@example.org\n"
-    private static let refusal = DeliveryOutcome.rejected(
+    static let refusal = DeliveryOutcome.rejected(
         reason: "the relay refused the recipient",
         reply: SMTPReply(code: 550, enhanced: "5.1.1", text: "no such user"), addressRefused: true)
 

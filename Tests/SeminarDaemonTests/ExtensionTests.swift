@@ -16,7 +16,7 @@ import Testing
     }
 
     private func rules(_ season: Rehearsal, of person: String) throws -> [String] {
-        try season.store.entries(of: Identifier("graphs"), person: PersonID(person)).reversed()
+        try season.store.entries(of: Identifier("graphs"), keys: [PersonID(person)]).reversed()
             .filter { $0.state == .mailed }.map { "\($0.key.rule.prefix(6)) \($0.key.occurrence)" }
     }
 
@@ -98,7 +98,7 @@ import Testing
         try await season.live(until: "2021-04-26 08:00")
         _ = try await extend(season, until: "2021-05-10")
         try await season.live(until: "2021-04-26 08:01")
-        let mails = try season.store.mails(MailFilter(person: PersonID(Self.ada))).map(\.mail)
+        let mails = try season.store.mails(MailFilter(keys: [PersonID(Self.ada)])).map(\.mail)
         #expect(mails.first?.progress.state == .cancelled)
         #expect(mails.first?.progress.reason == "the person has another date by now")
     }

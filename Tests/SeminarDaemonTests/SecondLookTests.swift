@@ -37,7 +37,7 @@ import Testing
     }
 
     private func reminder(_ season: Rehearsal) throws -> LedgerEntry? {
-        try season.store.entries(of: Identifier("graphs"), person: Self.ada)
+        try season.store.entries(of: Identifier("graphs"), keys: [Self.ada])
             .first { $0.key.rule.hasPrefix("7 days") && $0.key.occurrence == "2021-05-03" }
     }
 
@@ -93,7 +93,7 @@ import Testing
         try await season.edit(
             file.replacing("remind: [7 days before] }", with: "remind: [7 days before], cancelled: true }"))
         try await season.live(until: "2021-04-26 08:09")
-        let entries = try season.store.entries(of: Identifier("graphs"), person: Self.ada).filter {
+        let entries = try season.store.entries(of: Identifier("graphs"), keys: [Self.ada]).filter {
             $0.due < season.clock.now() && !$0.key.rule.hasPrefix("notice")
         }
         let reasons = Dictionary(entries.map { ($0.key.event.text, $0.reason) }) { first, _ in first }

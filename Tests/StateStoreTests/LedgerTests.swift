@@ -54,8 +54,8 @@ import Testing
         _ = try store.commit(TickPlan(now: hour(1), entries: [early, late, emmys]))
 
         #expect(try store.entries() == [emmys, late, early])
-        #expect(try store.entries(of: late.key.seminar, person: .ada) == [late, early])
-        #expect(try store.entries(person: .ada, event: early.key.event) == [early])
+        #expect(try store.entries(of: late.key.seminar, keys: [.ada]) == [late, early])
+        #expect(try store.entries(keys: [.ada], event: early.key.event) == [early])
         #expect(try store.entries(limit: 1) == [emmys])
         #expect(try store.entries(of: try Identifier(named: "nowhere")).isEmpty)
     }

@@ -102,7 +102,7 @@ import Testing
         #expect(try store.mails().map(\.subject) == ["Seminar: submission", nil])
         #expect(try store.mails().allSatisfy { $0.mail.rendered == nil })
         #expect(try store.mails(MailFilter(seminar: try Identifier(named: "tadl-ss21"))).map(\.mail.id) == [first])
-        #expect(try store.mails(MailFilter(person: PersonID("admin@example.org"))).map(\.mail.id) == [test])
+        #expect(try store.mails(MailFilter(keys: [PersonID("admin@example.org")])).map(\.mail.id) == [test])
         #expect(try store.mails(MailFilter(states: [.held, .queued], limit: 1)).map(\.mail.id) == [test])
         #expect(try store.mails(MailFilter(states: [])).isEmpty)
     }

@@ -43,7 +43,7 @@ extension ControlDesk {
 extension DoneFile.Row {
     /// By the id where the file has one, else by the address.
     fileprivate func participant(in roster: [Participant]) -> Participant? {
-        let byID = id.flatMap { id in roster.first { $0.person.text.lowercased() == id.lowercased() } }
+        let byID = id.flatMap { id in roster.first { $0.keys.contains { $0.text.lowercased() == id.lowercased() } } }
         return byID ?? email.flatMap { email in roster.first { $0.email.identity == email.lowercased() } }
     }
 

@@ -87,7 +87,7 @@ extension ControlDesk {
     ) throws(ControlFailure) -> [ExplainedReminder] {
         try reading { store throws(StateStoreError) in
             var reminders: [ExplainedReminder] = []
-            for entry in try store.entries(of: seminar.id, people: keys, event: event) {
+            for entry in try store.entries(of: seminar.id, keys: keys, event: event) {
                 var mail: OutboxMail?
                 if let id = entry.mail { mail = try store.mail(id) }
                 var reminder = ExplainedReminder(entry: entry, mail: mail, in: seminar)
@@ -107,13 +107,10 @@ extension ControlDesk {
         }
         let resolver = ReminderResolver(seminar, roster: [found.participant])
         let decider = ReminderDecider(seminar, silences: silences)
-        return plans.map(\.reminder).filter { event == nil || $0.event == event }
+        return plans.map(\.reminder).once(for: found.participant)
+            .filter { event == nil || $0.event == event }
             .flatMap(resolver.reminders)
-            .filter { reminder in
-                // Of a date of the person's own, each of their keys has one.
-                (reminder.planned.person ?? reminder.recipient.person) == reminder.recipient.person
-                    && reminder.recipient.person == found.participant.person
-            }
+            .filter { $0.recipient.person == found.participant.person }
             .map { reminder in
                 let decision = decider.decision(for: reminder, isRecorded: false, at: reminder.planned.due)
                 return ExplainedReminder(reminder, decision: decision)
@@ -127,5 +124,19 @@ extension ControlDesk {
         let keys = found.participant.keys
         return try reading { store throws(StateStoreError) in try store.heldNotices(of: seminar.id) }
             .filter { ($0.person.map(keys.contains) ?? true) && (event == nil || $0.event == event) }
+    }
+}
+
+extension [PlannedReminder] {
+    /// Of a date of the person's own there is one for each of the keys that the person had when it was given.
+    fileprivate func once(for participant: Participant) -> [PlannedReminder] {
+        let keys = Recipient.participant(participant).keys
+        var own: Set<PlannedReminder> = []
+        return filter { planned in
+            guard let person = planned.person else { return true }
+            var anybodys = planned
+            anybodys.person = nil
+            return keys.contains(person) && own.insert(anybodys).inserted
+        }
     }
 }

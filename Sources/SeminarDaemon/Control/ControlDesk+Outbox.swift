@@ -16,7 +16,9 @@ extension ControlDesk {
         }
         if let seminar = question.seminar { filter.seminar = try active(seminar).seminar.id }
         if let person = question.person {
-            filter.person = try self.person(person, in: question.seminar).participant.person
+            let found = try self.person(person, in: question.seminar)
+            // Another person of another seminar may have the same id.
+            (filter.seminar, filter.keys) = (found.seminar, Recipient.participant(found.participant).keys)
         }
         let wanted = filter
         return try reading { store throws(StateStoreError) in try store.mails(wanted) }.map { listed in

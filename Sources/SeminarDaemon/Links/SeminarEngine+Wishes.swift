@@ -32,7 +32,7 @@ extension SeminarEngine {
         by wish: ParticipantWish, of participant: Participant, at now: Date
     ) throws(StateStoreError) -> [LedgerEntry] {
         guard let reason = wish.saying.endedReason else { return [] }
-        let ledger = try store.entries(of: wish.seminar, people: Recipient.participant(participant).keys)
+        let ledger = try store.entries(of: wish.seminar, keys: Recipient.participant(participant).keys)
         let recorded = try store.recordedKeys(among: ledger.map(\.key))
         return Reopening.entries(of: ledger, skippedFor: reason, recorded: recorded, at: now)
     }

@@ -5,15 +5,16 @@ import SeminarCore
 package struct MailFilter: Hashable, Sendable {
     package var states: Set<DeliveryState>?
     package var seminar: Identifier?
-    package var person: PersonID?
+    /// Of one person: ``Participant/keys``, as a mail stays under the key that it was made for.
+    package var keys: [PersonID]?
     package var limit: Int?
 
     package init(
-        states: Set<DeliveryState>? = nil, seminar: Identifier? = nil, person: PersonID? = nil, limit: Int? = nil
+        states: Set<DeliveryState>? = nil, seminar: Identifier? = nil, keys: [PersonID]? = nil, limit: Int? = nil
     ) {
         self.states = states
         self.seminar = seminar
-        self.person = person
+        self.keys = keys
         self.limit = limit
     }
 }
@@ -24,7 +25,7 @@ extension MailFilter {
         var conditions: [SQL] = []
         if let states { conditions.append("state IN \(states.map(\.rawValue).sorted())") }
         if let seminar { conditions.append("seminar = \(seminar.text)") }
-        if let person { conditions.append("person = \(person.text)") }
+        if let keys { conditions.append("person IN \(keys.map(\.text))") }
         return conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     }
 }

@@ -58,17 +58,20 @@ extension Database {
 
     /// The mails that the mark kept back and those that the address refused since, while they are useful.
     ///
-    /// - Parameter person: what is for that person alone; to organisers and for a test it was to that address and no other.
-    private func mailsStopped(by mark: AddressMark, person: PersonID? = nil, at now: Date) throws -> [Int64] {
-        try values(
+    /// - Parameter keys: of the person whom alone it is for; to organisers and for a test it was to that address and no
+    ///   other.
+    private func mailsStopped(by mark: AddressMark, keys: [PersonID]? = nil, at now: Date) throws -> [Int64] {
+        let isThePersons = keys.map { keys in
+            "AND kind IN ('reminder', 'notice') AND person IN (\(keys.map { _ in "?" }.joined(separator: ", ")))"
+        }
+        return try values(
             """
             SELECT id FROM outbox
-            WHERE (state = 'cancelled' AND reason = ?1 OR state = 'rejected' AND finished_at >= ?2)
-                AND recipient = ?3 COLLATE NOCASE AND useful_until > ?4 AND (?5 IS NULL OR person = ?5 AND kind IN ('reminder', 'notice'))
+            WHERE (state = 'cancelled' AND reason = ? OR state = 'rejected' AND finished_at >= ?)
+                AND recipient = ? COLLATE NOCASE AND useful_until > ? \(isThePersons ?? "")
             """,
-            [
-                mark.cancellation, mark.at.nanoseconds, mark.address.identity, now.nanoseconds, person?.text,
-            ]
+            [mark.cancellation, mark.at.nanoseconds, mark.address.identity, now.nanoseconds]
+                + StatementArguments((keys ?? []).map(\.text))
         ) { try $0.value("id") }
     }
 
@@ -91,7 +94,7 @@ extension Database {
         former?.optedOutAt = after.optedOutAt
         guard former != after else { return }
         if let before, before.email != after.email, let mark = try addressMark(of: before.email) {
-            let mails = try mailsStopped(by: mark, person: before.person, at: now)
+            let mails = try mailsStopped(by: mark, keys: before.keys, at: now)
             // Written for the former address and never accepted: they are written anew. What a notice says is known
             // from its message alone, which is addressed anew when its turn comes.
             for id in mails {
@@ -115,12 +118,13 @@ extension Database {
         of seminar: Identifier, person: PersonID? = nil, at now: Date, _ change: () throws -> Value
     ) throws -> Value {
         guard try !addressMarks().isEmpty else { return try change() }
+        // By all keys: the change may have given somebody another one.
         let before = Dictionary(
-            try rows(of: seminar, person: person).map { ($0.person, $0) },
+            try rows(of: seminar, person: person).flatMap { row in row.keys.map { ($0, row) } },
             uniquingKeysWith: { first, _ in first })
         let value = try change()
         for after in try rows(of: seminar, person: person) where after.isEnrolled {
-            try reconsiderMark(of: before[after.person], now: after, at: now)
+            try reconsiderMark(of: after.keys.compactMap { before[$0] }.first, now: after, at: now)
         }
         return value
     }

@@ -35,31 +35,27 @@ extension StateStore {
         }
     }
 
-    /// The ledger's entries, the latest due first and turned round in all else too, of all seminars, persons and events that are not named.
+    /// The ledger's entries, the latest due first and turned round in all else too, of all seminars, people and events
+    /// that are not named.
+    ///
+    /// - Parameter keys: of one person, all of them: an entry stays under the key that it was decided for.
     package func entries(
-        of seminar: Identifier? = nil, person: PersonID? = nil, event: Identifier? = nil, limit: Int? = nil
+        of seminar: Identifier? = nil, keys: [PersonID]? = nil, event: Identifier? = nil, limit: Int? = nil
     ) throws(StateStoreError) -> [LedgerEntry] {
-        let named = [("seminar", seminar?.text), ("person", person?.text), ("event", event?.text)]
-            .compactMap { column, value in value.map { (column, $0) } }
-        let condition = named.isEmpty ? "" : "WHERE " + named.map { "\($0.0) = ?" }.joined(separator: " AND ")
+        let named = [
+            ("seminar", seminar.map { [$0.text] }), ("person", keys?.map(\.text)), ("event", event.map { [$0.text] }),
+        ]
+        .compactMap { column, values in values.map { (column, $0) } }
+        let conditions = named.map { "\($0.0) IN (\($0.1.map { _ in "?" }.joined(separator: ", ")))" }
+        let condition = named.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try read { db in
             try db.values(
                 """
                 SELECT * FROM ledger \(condition)
                 ORDER BY due DESC, seminar DESC, event DESC, occurrence DESC, rule DESC, person DESC LIMIT ?
-                """, StatementArguments(named.map(\.1)) + [limit ?? -1]
+                """, StatementArguments(named.flatMap(\.1)) + [limit ?? -1]
             ) { try LedgerEntry($0) }
         }
-    }
-
-    /// The entries of all of a person's keys, the latest due first.
-    package func entries(
-        of seminar: Identifier, people: [PersonID], event: Identifier? = nil
-    ) throws(StateStoreError) -> [LedgerEntry] {
-        var entries: [LedgerEntry] = []
-        for person in people { entries += try self.entries(of: seminar, person: person, event: event) }
-        // Each is sorted already, and the order of what is due at once is of no consequence.
-        return people.count > 1 ? entries.sorted { ($0.due, $1.key) > ($1.due, $0.key) } : entries
     }
 
     /// What a mail carries, in its order.

@@ -54,11 +54,12 @@ extension Database {
     /// One that tells of other events as well, or that may have arrived, stays.
     private func cancelOvertaken(by mail: TickPlan.Mail, at now: Date) throws {
         let told = Set(mail.entries.map(\.key.event.text))
+        let keys = RosterScope(seminar: mail.seminar, people: mail.recipient.keys)
         let waiting: [Int64] = try values(
             """
-            SELECT id FROM outbox WHERE seminar = ? AND person = ? AND kind = 'notice'
+            SELECT id FROM outbox \(keys.condition) AND kind = 'notice'
                 AND next_attempt IS NOT NULL AND state <> 'uncertain'
-            """, [mail.seminar.text, mail.recipient.person.text]
+            """, keys.arguments
         ) { try $0.value("id") }
         for id in waiting {
             let events: [String] = try values("SELECT event FROM ledger WHERE mail = ?", [id]) { try $0.value("event") }
