@@ -18,9 +18,9 @@ package struct GapItem: Codable, Equatable, Sendable {
     /// `reminder`, `mail` or `notice`.
     package var kind: String
     @OrNull package var seminar: String?
-    /// The person's address or id; nil where it is for everybody.
+    /// The person's address; nil where it is for everybody.
     @OrNull package var to: String?
-    /// The event of a reminder, the subject of a mail.
+    /// The event of a reminder or of one person's notice, the subject of a mail.
     @OrNull package var about: String?
     /// In RFC 3339.
     @OrNull package var due: String?

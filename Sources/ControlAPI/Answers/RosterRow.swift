@@ -3,6 +3,9 @@ package struct RosterRow: Codable, Equatable, Sendable {
     package var seminar: String
     /// The id in the roster, else the address.
     package var person: String
+    /// The `person` of the row that this one is the same person with, by the address; null in that row, and where there
+    /// is no other.
+    @OrNull package var samePersonAs: String?
     package var name: String
     package var email: String
     /// Why nothing is sent to that address, such as `address refused: 550 5.1.1 no such user`; null where mail goes.
@@ -25,8 +28,10 @@ package struct RosterRow: Codable, Equatable, Sendable {
     package init(
         seminar: String, person: String, name: String, email: String, language: String? = nil, paper: String? = nil,
         talk: String? = nil, tags: [String] = [], state: String = "enrolled", done: [String] = [], owes: [String] = [],
-        source: String = "file", addressProblem: String? = nil, extensions: [ExtensionEntry] = []
+        source: String = "file", addressProblem: String? = nil, extensions: [ExtensionEntry] = [],
+        samePersonAs: String? = nil
     ) {
+        self.samePersonAs = samePersonAs
         self.extensions = extensions
         self.seminar = seminar
         self.person = person

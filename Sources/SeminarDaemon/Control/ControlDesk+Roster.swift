@@ -11,11 +11,13 @@ extension ControlDesk {
         for active in try actives(question.seminar) {
             let id = active.seminar.id
             let found = try reading { store throws(StateStoreError) in
-                (people: try store.participants(of: id), sources: try store.rosterSources(of: id))
+                (rows: try store.participants(of: id), sources: try store.rosterSources(of: id))
             }
-            rows += found.people.map { person in
+            let people = Dictionary(found.rows.people.map { ($0.email, $0.person) }) { first, _ in first }
+            rows += found.rows.map { person in
                 var row = row(of: person, in: active.seminar, from: person.keys.compactMap { found.sources[$0] }.joined)
                 row.addressProblem = marks[person.email]?.cancellation
+                row.samePersonAs = people[person.email].flatMap { $0 == person.person ? nil : $0.text }
                 return row
             }
         }

@@ -81,12 +81,23 @@ extension ControlDesk {
     /// A participant, or an organiser of the seminar.
     private func whom(_ question: SilenceAddition) throws(ControlFailure) -> (Identifier?, PersonID?) {
         guard let text = question.person else { return (nil, nil) }
-        for active in try actives(question.seminar) {
-            let organiser = active.seminar.organisers.first { $0.email.identity == text.lowercased() }
-            if let organiser { return (active.seminar.id, Recipient.organiser(organiser).person) }
+        let organised = try actives(question.seminar).compactMap { active in
+            active.seminar.organisers.first { $0.email.identity == text.lowercased() }.map { organiser in
+                (active.seminar.id, Recipient.organiser(organiser))
+            }
         }
-        let found = try person(text, in: question.seminar)
-        return (found.seminar, found.participant.person)
+        guard !organised.isEmpty else {
+            let found = try person(text, in: question.seminar)
+            return (found.seminar, found.participant.person)
+        }
+        let id = try question.seminar.map { name throws(ControlFailure) in try active(name).seminar.id }
+        let found = try reading { store throws(StateStoreError) in try store.findPerson(text, in: id) }
+        let taken = Set(found.map(\.seminar))
+        let all =
+            found.map { ($0.seminar, Recipient.participant($0.participant)) }
+            + organised.filter { !taken.contains($0.0) }
+        guard all.count == 1, let only = all.first else { throw ambiguous(text, all.map { ($0.1.email, $0.0) }) }
+        return (only.0, only.1.person)
     }
 
     private func entry(of silence: Silence, at now: Date) throws(ControlFailure) -> SilenceEntry {

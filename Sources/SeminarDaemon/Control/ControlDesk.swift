@@ -45,12 +45,14 @@ struct ControlDesk: Sendable {
                 "nobody in \(seminar ?? "any roster") has the address, id or name \"\(text)\"; "
                     + "\"seminarctl roster list\" shows who there is")
         }
-        guard found.count == 1 else {
-            let choices = found.map { "\($0.participant.email) in \($0.seminar)" }.joined(separator: ", ")
-            throw ControlFailure(
-                .usage, "\"\(text)\" may be \(choices); name the address, and the seminar with --seminar")
-        }
+        guard found.count == 1 else { throw ambiguous(text, found.map { ($0.participant.email, $0.seminar) }) }
         return first
+    }
+
+    func ambiguous(_ text: String, _ choices: [(email: EmailAddress, seminar: Identifier)]) -> ControlFailure {
+        let words = choices.map { "\($0.email) in \($0.seminar)" }.joined(separator: ", ")
+        return ControlFailure(
+            .usage, "\"\(text)\" may be \(words); name the address, and the seminar with --seminar")
     }
 
     /// Reads or changes the store, whose own failures are the machine's.

@@ -58,7 +58,7 @@ extension SeminarEngine {
             digest: seminar.nextDigest(after: known == nil ? now : lastInstant),
             lastInstant: clock.jump == nil ? now : lastInstant)
         try putInForce(seminar, stored: stored, stamps: stamps, at: now)
-        let participants = try store.participants(of: seminar.id).filter(\.isEnrolled).count
+        let participants = try store.participants(of: seminar.id).people.filter(\.isEnrolled).count
         observe(
             .activated(
                 seminar: seminar.id, events: seminar.events.count, participants: participants, isNew: known == nil))

@@ -47,10 +47,11 @@ extension StateStore {
         return Dictionary(counts) { first, _ in first }
     }
 
-    /// How many rows of each roster are enrolled, as ``participants(of:)`` would find them one by one.
+    /// How many people of each roster are enrolled, as ``participants(of:)`` would find them one by one: rows with one
+    /// address are one person.
     ///
-    /// The file's rows are counted in an index; the few whom a command concerns are taken out there, and put in as the
-    /// command has them.
+    /// The file's rows, which have an address each, are counted in an index; the few whom a command concerns are taken
+    /// out there, and put in as the command has them, unless another row has that address already.
     package func enrolled() throws(StateStoreError) -> [Identifier: Int] {
         let counts = try read { db in
             try db.values(
@@ -64,8 +65,17 @@ extension StateStore {
                         UNION SELECT seminar, person FROM roster WHERE layer = 1
                     )
                     UNION ALL
-                    SELECT seminar, 1 FROM roster
+                    SELECT seminar, 1 FROM roster AS added
                     WHERE layer = 1 AND left_at IS NULL AND (seminar, person) NOT IN (SELECT seminar, person FROM departure)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM roster AS other
+                            WHERE other.seminar = added.seminar AND other.email = added.email COLLATE NOCASE
+                                AND other.left_at IS NULL
+                                AND (other.seminar, other.person) NOT IN (SELECT seminar, person FROM departure)
+                                AND CASE other.layer WHEN 1 THEN other.person < added.person ELSE
+                                    (other.seminar, other.person)
+                                    NOT IN (SELECT seminar, person FROM roster WHERE layer = 1) END
+                        )
                 ) GROUP BY seminar
                 """
             ) { (try $0.identifier("seminar"), try $0.value("rows") as Int) }

@@ -86,7 +86,8 @@ package enum Tables {
         ]
         let rows = people.map { person -> [StyledText] in
             [
-                StyledText(person.person), StyledText(person.name), standing(of: person),
+                StyledText(person.person + (person.samePersonAs.map { " (same as \($0))" } ?? "")),
+                StyledText(person.name), standing(of: person),
                 StyledText(person.owes.joined(separator: ", ")), StyledText(person.done.joined(separator: ", ")),
                 StyledText(person.extensions.map { "\($0.event) \($0.until)" }.joined(separator: ", ")),
                 StyledText(person.paper ?? ""), StyledText(person.talk ?? ""), StyledText(person.language ?? ""),
