@@ -41,15 +41,17 @@ package struct SeminarPages: Sendable {
     }
 
     /// The front page: those with dates ahead first, the nearest at the top.
+    ///
+    /// - Parameter others: what is only named, by title, below the rest.
     package func index(
-        of seminars: [Seminar], at now: Date, in language: Language, links: PageLinks
+        of seminars: [Seminar], others: [SeminarLink] = [], at now: Date, in language: Language, links: PageLinks
     ) -> RenderedPage {
         let facts = seminars.map { PageFacts($0, now: now, language: language, links: links) }
         let frame = FrameValues(
             title: PageWords.of(language).seminars, titleLanguage: nil, style: templates.style, language: language,
             feed: nil, links: links
         ) { links.index(in: $0) }
-        let html = templates.render("index", with: IndexPageValues(facts, frame: frame))
+        let html = templates.render("index", with: IndexPageValues(facts, others: others, links: links, frame: frame))
         return RenderedPage(html: html, validUntil: facts.map(\.validUntil).min() ?? .distantFuture)
     }
 

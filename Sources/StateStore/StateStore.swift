@@ -20,14 +20,18 @@ package final class StateStore: Sendable {
     /// The lock comes first, so that a second process is refused before it has read anything; then a look that changes
     /// nothing; only then is the database opened for writing and brought up to date.
     ///
-    /// - Parameter now: kept as the moment at which a new state was made.
-    package init(path: String, clock: ClockKind, now: Date) throws(StateStoreError) {
+    /// - Parameters:
+    ///   - now: kept as the moment at which a new state was made.
+    ///   - tally: counts what is read; nil counts nothing.
+    package init(
+        path: String, clock: ClockKind, now: Date, tally: ReadTally? = nil
+    ) throws(StateStoreError) {
         try StateFile.makeFolder(of: path)
         let lock = try StateLock(forStateAt: path)
         try StateFile.make(at: path)
         try StateFile.checkIsOurs(at: path, clock: clock)
         do {
-            writer = try Self.openPool(at: path)
+            writer = try Self.openPool(at: path, tally)
             try Schema.migrator.migrate(writer)
             try writer.write { db in
                 try db.recordOrigin(clock: clock, at: now)
@@ -68,11 +72,13 @@ package final class StateStore: Sendable {
         lock?.release()
     }
 
-    private static func openPool(at path: String) throws -> DatabasePool {
+    private static func openPool(at path: String, _ tally: ReadTally?) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "state"
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
+        // The closure keeps the tally for as long as there are connections.
+        if let tally { configuration.prepareDatabase { tally.watch($0) } }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The pool itself chooses NORMAL, which may lose the last commits in a power cut: a mail would go out twice.
         try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }

@@ -7,19 +7,14 @@ import Testing
 
 /// Cost follows what is due and what has changed, not what there is.
 @Suite(.serialized) struct ManySeminarsTests {
-    private static let count = 60
+    static let count = 60
 
     private func season(capacity: Int = 1_000) async throws -> Rehearsal {
-        let season = try await Rehearsal(at: "2021-04-01 12:00", capacity: capacity)
-        for number in 0..<Self.count {
-            try season.write(Self.text(number), to: "seminars/s\(number).yaml")
-        }
-        #expect(try await season.reload().refused.isEmpty)
-        return season
+        try await Rehearsal(withSeminars: Self.count, capacity: capacity)
     }
 
     private static func text(_ number: Int, due: String = "2021-05-03") -> String {
-        Rehearsal.seminar(due: due).replacing("seminar: graphs", with: "seminar: s\(number)")
+        Rehearsal.seminar(number, due: due)
     }
 
     @Test func `neither a start after which nothing is new reads a seminar, nor a turn in which nothing is due`()

@@ -21,6 +21,7 @@ final class Rehearsal {
     private(set) var store: StateStore
     private let engineClock: any WallClock
     private let capacity: Int
+    let tally = ReadTally()
 
     /// Starts at `instant` on Berlin's wall clock with `seminar` as the only file.
     ///
@@ -41,7 +42,8 @@ final class Rehearsal {
         clock = VirtualClock(at: try berlin(instant))
         relay = RecordingRelay()
         happened = Happenings()
-        store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
+        store = try StateStore(
+            path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now(), tally: tally)
         engineClock = watched(clock)
         self.capacity = capacity
         engine = Self.engine(
@@ -101,7 +103,8 @@ final class Rehearsal {
     func crash(restartingAt instant: String) async throws {
         store.close()
         clock.move(to: try berlin(instant))
-        store = try StateStore(path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now())
+        store = try StateStore(
+            path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now(), tally: tally)
         engine = Self.engine(
             store, engineClock, relay, capacity: capacity, observe: { [happened] in happened.add($0) })
         try await engine.start(from: seminarsFolder)

@@ -33,6 +33,19 @@ import Testing
         #expect(try page(of: seminars, in: .german).leads(to: "https://seminars.example.org/soon?lang=de"))
     }
 
+    @Test func `names by title, below the rest, those without a card`() throws {
+        let others = try ["b", "a"].map { id in
+            SeminarLink(to: try Sample.id(id), title: "Title of \(id)", language: id == "a" ? .german : .english)
+        }
+        let now = try Sample.instant("2021-04-19 10:00")
+        let page = SeminarPages().index(
+            of: [try seminar("soon", on: "2021-04-20")], others: others, at: now, in: .english, links: Sample.links)
+        #expect(page.text.contains(/Title of soon .* More seminars Title of a Title of b/))
+        #expect(page.leads(to: "https://seminars.example.org/a?lang=en"))
+        #expect(page.leads(to: "https://seminars.example.org/b"))
+        #expect(String(decoding: page.html, as: UTF8.self).contains("lang=\"de\">Title of a"))
+    }
+
     @Test func `says so where there are no seminars`() throws {
         #expect(try page(of: []).text.contains("There are no seminars yet."))
     }

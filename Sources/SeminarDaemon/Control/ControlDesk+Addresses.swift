@@ -10,9 +10,13 @@ extension ControlDesk {
     /// Of the addresses that take no mail, those of people who are still to get some.
     func addressProblems() throws(ControlFailure) -> [String] {
         let sentences = try reading { store throws(StateStoreError) in
+            let marks = try store.addressMarks()
+            let organisers = organisers(among: Set(marks.map(\.address.identity)))
             var sentences: [String] = []
-            for mark in try store.addressMarks() {
-                guard let name = try holder(of: mark.address, in: store) else { continue }
+            for mark in marks {
+                let organiser = organisers[mark.address.identity]
+                let name = if let organiser { organiser } else { try participant(mark.address, in: store) }
+                guard let name else { continue }
                 sentences.append("\(name) <\(mark.address)> gets no mail, \(mark.cancellation); \(remedy(for: mark))")
             }
             return sentences
@@ -27,11 +31,15 @@ extension ControlDesk {
         return "correct the address in the roster\(retry)"
     }
 
-    private func holder(of address: EmailAddress, in store: StateStore) throws(StateStoreError) -> String? {
-        for active in engine.catalog.all {
-            if let organiser = active.seminar.organisers.first(where: { $0.email == address }) { return organiser.name }
-        }
-        return try store.findPerson(address.description).map(\.participant)
+    /// The names of those who run a seminar, by address in small letters.
+    private func organisers(among addresses: Set<String>) -> [String: String] {
+        guard !addresses.isEmpty else { return [:] }
+        let all = engine.catalog.outlined.flatMap(\.outline.organisers).filter { addresses.contains($0.address) }
+        return Dictionary(all.map { ($0.address, $0.name) }) { first, _ in first }
+    }
+
+    private func participant(_ address: EmailAddress, in store: StateStore) throws(StateStoreError) -> String? {
+        try store.findPerson(address.description).map(\.participant)
             .first { $0.isEnrolled && $0.email == address }?.name
     }
 }

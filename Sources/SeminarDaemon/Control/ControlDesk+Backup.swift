@@ -64,8 +64,4 @@ extension ControlDesk {
             kind: "mail", seminar: mail.seminar?.text, to: mail.recipient.description,
             about: listed.subject, due: zone(of: mail.seminar).rfc3339(mail.due), useful: now < mail.usefulUntil)
     }
-
-    private func zone(of seminar: Identifier?) -> Zone {
-        seminar.flatMap { engine.catalog[$0]?.seminar.zone } ?? facts.zone
-    }
 }

@@ -6,7 +6,7 @@ import StateStore
 
 extension ControlDesk {
     func bounces(of mail: OutboxMail) throws(ControlFailure) -> [BounceEntry] {
-        let zone = mail.seminar.flatMap { engine.catalog[$0]?.seminar.zone } ?? facts.zone
+        let zone = zone(of: mail.seminar)
         return try reading { store throws(StateStoreError) in try store.bounces(ofMail: mail.id) }
             .map { BounceEntry($0, in: zone) }
     }

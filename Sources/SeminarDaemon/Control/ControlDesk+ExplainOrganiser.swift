@@ -10,16 +10,20 @@ extension ControlDesk {
         _ question: ExplainQuestion
     ) throws(ControlFailure) -> (organiser: Organiser, active: ActiveSeminar)? {
         let text = question.person.lowercased()
-        for wanted in [\Organiser.email.identity, \Organiser.lowercasedName] {
-            let found = try actives(question.seminar).compactMap { active in
-                active.seminar.organisers.first { $0[keyPath: wanted] == text }.map { (organiser: $0, active: active) }
+        let seminars = try outlined(question.seminar)
+        for wanted in [\OutlinedOrganiser.address, \OutlinedOrganiser.lowercasedName] {
+            let found = seminars.compactMap { seminar in
+                seminar.outline.organisers.first { $0[keyPath: wanted] == text }
+                    .map { (address: $0.address, seminar: seminar.id) }
             }
             guard found.count < 2 else {
-                let choices = found.map { "\($0.organiser.email) in \($0.active.seminar.id)" }.joined(separator: ", ")
+                let choices = found.map { "\($0.address) in \($0.seminar)" }.joined(separator: ", ")
                 throw ControlFailure(
                     .usage, "\"\(question.person)\" may be \(choices); name the seminar with --seminar")
             }
-            if let only = found.first { return only }
+            if let only = found.first, let active = engine.catalog[only.seminar] {
+                return active.seminar.organisers.first { $0.email.identity == only.address }.map { ($0, active) }
+            }
         }
         return nil
     }
@@ -75,6 +79,6 @@ extension ControlDesk {
     }
 }
 
-extension Organiser {
+extension OutlinedOrganiser {
     fileprivate var lowercasedName: String { name.lowercased() }
 }

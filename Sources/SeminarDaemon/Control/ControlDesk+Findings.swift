@@ -14,7 +14,7 @@ extension ControlDesk {
         // Asked first: what is written meanwhile counts as written later.
         let basis = StatusMemory.Basis(generation: engine.store.generation, revision: engine.catalog.revision)
         if let known = memory.findings(on: basis, at: now) { return known }
-        let coming = try counted(Array(coming(in: engine.catalog.all.map(\.seminar), at: now).prefix(Self.shown)))
+        let coming = try counted(coming(Self.shown, at: now))
         let end = coming.count < Self.shown ? now.addingTimeInterval(Self.patience) : .distantFuture
         let findings = StatusMemory.Findings(
             enrolled: try reading { store throws(StateStoreError) in try store.enrolled() },

@@ -99,7 +99,7 @@ extension ControlDesk {
     }
 
     private func row(of mail: OutboxMail, subject: String?) -> OutboxRow {
-        let zone = mail.seminar.flatMap { engine.catalog[$0]?.seminar.zone } ?? facts.zone
+        let zone = zone(of: mail.seminar)
         return OutboxRow(
             id: mail.id, to: mail.recipient.description, subject: subject, state: mail.progress.state.rawValue,
             attempts: mail.progress.attempts, due: zone.rfc3339(mail.due),

@@ -14,18 +14,28 @@ extension ControlDesk {
             throw ControlFailure(
                 .usage, "there is no state \"\(state)\"; expected one of \(states.joined(separator: ", "))")
         }
-        if let name = question.event {
-            let seminars = try actives(question.seminar).map(\.seminar)
-            if let only = seminars.first, seminars.count == 1 { _ = try event(name, of: only) }
+        if let name = question.event, question.seminar != nil || engine.catalog.count == 1 {
+            _ = try event(name, of: try active(question.seminar).seminar)
         }
         var entries: [ReminderEntry] = []
-        for active in try actives(question.seminar) {
-            entries += try recorded(of: active) + planned(of: active)
+        for active in try concerned(question) {
+            if question.state != "planned" { entries += try recorded(of: active) }
+            if question.state ?? "planned" == "planned" { entries += try planned(of: active) }
         }
         return entries.filter { entry in
             (question.event == nil || entry.event == question.event)
                 && (question.state == nil || entry.state == question.state)
         }
+    }
+
+    /// The seminar that is named, or all that have something of the kind.
+    private func concerned(_ question: ReminderQuestion) throws(ControlFailure) -> ActiveSeminars {
+        guard question.seminar == nil else { return try actives(question.seminar) }
+        let ids = try reading { store throws(StateStoreError) in
+            try store.seminars(
+                withPlans: question.state ?? "planned" == "planned", orEntries: question.state != "planned")
+        }
+        return ActiveSeminars(ids: ids, catalog: engine.catalog)
     }
 
     /// What has been decided, the earliest first.

@@ -81,10 +81,9 @@ extension ControlDesk {
     /// A participant, or an organiser of the seminar.
     private func whom(_ question: SilenceAddition) throws(ControlFailure) -> (Identifier?, PersonID?) {
         guard let text = question.person else { return (nil, nil) }
-        let organised = try actives(question.seminar).compactMap { active in
-            active.seminar.organisers.first { $0.email.identity == text.lowercased() }.map { organiser in
-                (active.seminar.id, Recipient.organiser(organiser))
-            }
+        let organised = try outlined(question.seminar).compactMap { seminar in
+            seminar.outline.organisers.first { $0.address == text.lowercased() }
+                .map { (seminar.id, $0.address, PersonID($0.address)) }
         }
         guard !organised.isEmpty else {
             let found = try person(text, in: question.seminar)
@@ -94,15 +93,15 @@ extension ControlDesk {
         let found = try reading { store throws(StateStoreError) in try store.findPerson(text, in: id) }
         let taken = Set(found.map(\.seminar))
         let all =
-            found.map { ($0.seminar, Recipient.participant($0.participant)) }
+            found.map { ($0.seminar, $0.participant.email.description, $0.participant.person) }
             + organised.filter { !taken.contains($0.0) }
-        guard all.count == 1, let only = all.first else { throw ambiguous(text, all.map { ($0.1.email, $0.0) }) }
-        return (only.0, only.1.person)
+        guard all.count == 1, let only = all.first else { throw ambiguous(text, all.map { ($0.1, $0.0) }) }
+        return (only.0, only.2)
     }
 
     private func entry(of silence: Silence, at now: Date) throws(ControlFailure) -> SilenceEntry {
         let matcher = silence.matcher
-        let zone = engine.catalog[matcher.seminar]?.seminar.zone ?? facts.zone
+        let zone = zone(of: matcher.seminar)
         let participant = try reading { store throws(StateStoreError) in
             try matcher.person.flatMap { person throws(StateStoreError) in
                 try store.participant(person, of: matcher.seminar)

@@ -43,14 +43,15 @@ extension ControlDesk {
     }
 
     private func seminars(_ enrolled: [Identifier: Int]) -> [SeminarReport] {
-        let refused = engine.catalog.refused
-        return engine.catalog.all.map { active in
-            let id = active.seminar.id
+        let problems = Dictionary(
+            engine.catalog.refused.compactMap { refused in refused.seminar.map { ($0, refused.complaints.first) } },
+            uniquingKeysWith: { first, _ in first })
+        return engine.catalog.outlined.map { seminar in
+            let zone = seminar.outline.timeZone ?? facts.zone
             return SeminarReport(
-                id: id.text, title: active.seminar.title, events: active.seminar.events.count,
-                participants: enrolled[id] ?? 0, file: active.stored.file,
-                activatedAt: active.seminar.zone.rfc3339(active.stored.activatedAt),
-                problem: refused.first { $0.seminar == id }?.complaints.first)
+                id: seminar.id.text, title: seminar.outline.title, events: seminar.outline.events,
+                participants: enrolled[seminar.id] ?? 0, file: seminar.header.file,
+                activatedAt: zone.rfc3339(seminar.header.activatedAt), problem: problems[seminar.id] ?? nil)
         }
     }
 }
@@ -83,7 +84,7 @@ extension ControlDesk {
         problems += try addressProblems()
         problems += try bounceProblems(since: now.addingTimeInterval(-Self.memory))
         problems += try staleReminders(at: now)
-        problems += engine.catalog.all.flatMap { undecided($0.seminar, at: now) }
+        problems += engine.catalog.outlined.flatMap { undecided($0, at: now) }
         if let jump = engine.clock.jump { problems.append(words(for: jump)) }
         let last = try reading { store throws(StateStoreError) in try store.lastInstant() }
         if let last, now < last {
@@ -137,12 +138,10 @@ extension ControlDesk {
         }
     }
 
-    private func undecided(_ seminar: Seminar, at now: Date) -> [String] {
-        seminar.events.compactMap { event in
-            guard case .undecided(_, let and, let decideBy) = event.schedule, !event.isCancelled else { return nil }
-            guard now >= seminar.zone.endOfDay(decideBy), now < seminar.zone.endOfDay(and) else { return nil }
-            return
-                "\(seminar.id): the date of \(event.id) was to be fixed by \(decideBy); put it into the seminar's file"
+    private func undecided(_ seminar: OutlinedSeminar, at now: Date) -> [String] {
+        seminar.outline.decisions.filter { $0.isLateFrom <= now && now < $0.isOverFrom }.map { decision in
+            "\(seminar.id): the date of \(decision.event) was to be fixed by \(decision.decideBy); "
+                + "put it into the seminar's file"
         }
     }
 }

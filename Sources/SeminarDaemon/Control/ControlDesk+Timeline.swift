@@ -6,16 +6,10 @@ import SeminarCore
 import StateStore
 
 extension ControlDesk {
-    /// How far `upcoming` looks by itself for what repeats, and how many entries one event may fill.
-    private static let horizon = 60
-    private static let mostOccurrences = 10
-    /// What repeats without end is cut somewhere even where all is asked for: more than a year has days.
-    private static let mostOfAll = 400
-
     func upcoming(_ question: UpcomingQuestion) throws(ControlFailure) -> [UpcomingEntry] {
-        let coming = coming(
-            in: try actives(question.seminar).map(\.seminar), try reach(question.days), at: engine.clock.now())
-        return try counted(coming).map(\.entry)
+        let (now, reach) = (engine.clock.now(), try reach(question.days))
+        let seminars = try outlined(question.seminar).filter { !comingSpans(of: $0, reach, at: now).isEmpty }
+        return try counted(coming(in: seminars.map(\.id), reach, at: now)).map(\.entry)
     }
 
     /// An occurrence that comes, without how many still owe what it asks for.
@@ -27,9 +21,37 @@ extension ControlDesk {
         var entry: UpcomingEntry
     }
 
-    func coming(in seminars: [Seminar], _ reach: Reach = .usual, at now: Date) -> [Coming] {
-        seminars.flatMap { seminar in seminar.events.flatMap { coming($0, of: seminar, reach, at: now) } }
-            .sorted { ($0.start, $0.entry.event) < ($1.start, $1.entry.event) }
+    /// The first of all that comes, for which only those seminars are read whose it is.
+    func coming(_ count: Int, at now: Date) -> [Coming] {
+        var first: [(start: Int, seminar: Identifier)] = []
+        var unlisted: Set<Identifier> = []
+        for seminar in engine.catalog.outlined {
+            let spans = comingSpans(of: seminar, .usual, at: now)
+            first += spans.filter { !$0.isEndless }.prefix(count).map { ($0.start, seminar.id) }
+            if spans.contains(where: \.isEndless) { unlisted.insert(seminar.id) }
+        }
+        let nearest = first.sorted { $0 < $1 }.prefix(count).map(\.seminar)
+        return Array(coming(in: unlisted.union(nearest).sorted(), .usual, at: now).prefix(count))
+    }
+
+    /// Each of these is read when its turn comes.
+    private func coming(in seminars: [Identifier], _ reach: Reach, at now: Date) -> [Coming] {
+        ActiveSeminars(ids: seminars, catalog: engine.catalog).flatMap { active in
+            active.seminar.events.flatMap { coming($0, of: active.seminar, reach, at: now) }
+        }.sorted { ($0.start, $0.seminar, $0.entry.event) < ($1.start, $1.seminar, $1.entry.event) }
+    }
+
+    /// When something takes place that is shown.
+    private func comingSpans(
+        of seminar: OutlinedSeminar, _ reach: Reach, at now: Date
+    ) -> LazyFilterSequence<[OutlinedAgenda.Span]> {
+        let zone = seminar.outline.timeZone ?? facts.zone
+        let (once, repeating) = (
+            reach.end(repeating: false, in: zone, at: now), reach.end(repeating: true, in: zone, at: now)
+        )
+        return seminar.outline.agenda.spans(endingAfter: now).filter {
+            $0.begins < ($0.kind.contains(.repeating) ? repeating : once)
+        }
     }
 
     /// Reads each roster once, and only of seminars that ask for something.
@@ -51,12 +73,6 @@ extension ControlDesk {
         return counted
     }
 
-    enum Reach {
-        case usual
-        case days(Int)
-        case all
-    }
-
     private func reach(_ text: String?) throws(ControlFailure) -> Reach {
         guard let text else { return .usual }
         if text == "all" { return .all }
@@ -68,13 +84,8 @@ extension ControlDesk {
 
     private func coming(_ event: Event, of seminar: Seminar, _ reach: Reach, at now: Date) -> [Coming] {
         let zone = seminar.zone
-        let (days, most): (Int?, Int) =
-            switch reach {
-            case .usual: (event.schedule.shape == .recurring ? Self.horizon : nil, Self.mostOccurrences)
-            case .days(let days): (days, Self.mostOfAll)
-            case .all: (nil, Self.mostOfAll)
-            }
-        let end = days.map { zone.endOfDay(zone.date(at: now).adding(days: $0)) } ?? .distantFuture
+        let most = reach.mostOccurrences
+        let end = reach.end(repeating: event.schedule.shape == .recurring, in: zone, at: now)
         let coming = Array(event.schedule.occurrences(in: zone, endingAfter: now).prefix(most + 1))
         let shown = coming.prefix(most).prefix { $0.start(in: zone) < end }
         return shown.enumerated().map { place, occurrence in

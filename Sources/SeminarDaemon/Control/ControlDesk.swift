@@ -35,6 +35,15 @@ struct ControlDesk: Sendable {
         return ActiveSeminars(ids: [try active(name).seminar.id], catalog: engine.catalog)
     }
 
+    /// What is known of that seminar without its timeline, or of all of them where none is named.
+    func outlined(_ name: String?) throws(ControlFailure) -> [OutlinedSeminar] {
+        let id = try name.map { name throws(ControlFailure) in try active(name).seminar.id }
+        return engine.catalog.outlined.filter { id == nil || $0.id == id }
+    }
+
+    /// The seminar's, or the service's own where none is meant.
+    func zone(of seminar: Identifier?) -> Zone { seminar.flatMap(engine.catalog.zone) ?? facts.zone }
+
     /// The one person that `text` names: by id, address or name.
     func person(_ text: String, in seminar: String?) throws(ControlFailure) -> FoundPerson {
         let id = try seminar.map { name throws(ControlFailure) in try active(name).seminar.id }
@@ -49,7 +58,9 @@ struct ControlDesk: Sendable {
         return first
     }
 
-    func ambiguous(_ text: String, _ choices: [(email: EmailAddress, seminar: Identifier)]) -> ControlFailure {
+    func ambiguous<Address: CustomStringConvertible>(
+        _ text: String, _ choices: [(email: Address, seminar: Identifier)]
+    ) -> ControlFailure {
         let words = choices.map { "\($0.email) in \($0.seminar)" }.joined(separator: ", ")
         return ControlFailure(
             .usage, "\"\(text)\" may be \(words); name the address, and the seminar with --seminar")

@@ -80,6 +80,8 @@ package final class SeminarCatalog: Sendable {
         state.withLock { $0.entries.values.map(\.header) }.sorted { $0.id < $1.id }
     }
 
+    func header(of id: Identifier) -> SeminarHeader? { state.withLock { $0.entries[id]?.header } }
+
     /// Why feeds are not of their seminars' texts but of earlier ones.
     var feedFaults: [String] {
         state.withLock { $0.entries.values.compactMap { $0.active?.feedFault } }.sorted()
@@ -140,9 +142,9 @@ extension SeminarCatalog.State {
         let id = seminar.seminar.id
         if entries[id]?.active == nil { present += 1 }
         uses += 1
-        entries[id] = SeminarCatalog.Entry(
-            header: SeminarHeader(seminar.stored, feedHash: seminar.feed.hash), active: seminar, revision: revision,
-            lastUse: uses)
+        var header = SeminarHeader(seminar.stored, feedHash: seminar.feed.hash)
+        if header.outline == nil { header.outline = SeminarOutline(seminar.seminar) }
+        entries[id] = SeminarCatalog.Entry(header: header, active: seminar, revision: revision, lastUse: uses)
         staleAt[id] = seminar.feedStaleAt
     }
 

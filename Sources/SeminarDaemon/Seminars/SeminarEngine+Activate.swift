@@ -27,7 +27,7 @@ extension SeminarEngine {
         }
         let stored = StoredSeminar(
             id: seminar.id, file: file.path, text: text, rosterFile: seminar.rosterPath, digest: digest,
-            activatedAt: known?.stored.activatedAt ?? now)
+            activatedAt: known?.stored.activatedAt ?? now, outline: SeminarOutline(seminar))
         do {
             try commit(seminar, as: stored, replacing: known, since: lastInstant, at: now)
             outcome.accepted.append(seminar.id)

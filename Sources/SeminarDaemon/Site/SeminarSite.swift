@@ -27,11 +27,16 @@ package final class SeminarSite: Sendable {
     private let clock: any WallClock
     let pages: SeminarPages
     let links: PageLinks
+    private let cards: Int
     private let cache = Mutex(RecentlyUsed<PageName, Cached>(capacity: 1_000))
     private let feeds = Mutex(RecentlyUsed<Identifier, CachedFeed>(capacity: 2_000))
 
-    package init(catalog: SeminarCatalog, clock: any WallClock, pages: SeminarPages, baseURL: String) {
+    /// - Parameter cards: how many seminars the list shows with their next date; further ones have but their titles there.
+    package init(
+        catalog: SeminarCatalog, clock: any WallClock, pages: SeminarPages, baseURL: String, cards: Int = 100
+    ) {
         self.catalog = catalog
+        self.cards = cards
         self.clock = clock
         self.pages = pages
         links = PageLinks(baseURL: baseURL)
@@ -62,7 +67,9 @@ package final class SeminarSite: Sendable {
     func index(wish: Language?) -> Resource {
         let language = wish ?? .english
         return cached(PageName(seminar: nil, language: language)) { now in
-            let page = pages.index(of: catalog.all.map(\.seminar), at: now, in: language, links: links)
+            let (shown, others) = catalog.nearest(cards, at: now)
+            let seminars = ActiveSeminars(ids: shown, catalog: catalog).map(\.seminar)
+            let page = pages.index(of: seminars, others: others, at: now, in: language, links: links)
             // No seminar's own: one that has ended changes the list, and has none any more.
             return (page, now)
         }

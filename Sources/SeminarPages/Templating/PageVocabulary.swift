@@ -14,7 +14,9 @@ enum PageVocabulary {
         ) { links.page(of: seminar.id, in: $0) }
         var page = SeminarPageValues(facts, frame: frame)
         page.people = [PersonValues(name: "-", role: "-", email: "-")]
-        return [page, IndexPageValues([facts], frame: frame)] + personal(seminar, facts, frame)
+        let other = SeminarLink(to: seminar.id, title: "-", language: .english)
+        return [page, IndexPageValues([facts], others: [other], links: links, frame: frame)]
+            + personal(seminar, facts, frame)
     }
 
     private static func personal(_ seminar: Seminar, _ facts: PageFacts, _ frame: FrameValues) -> [Any] {

@@ -7,6 +7,15 @@ struct IndexPageValues {
     var words: PageWords
     var cards: [CardValues]
     var hasCards: Bool
+    /// Seminars without a card, where there are too many.
+    var others: [LinkValues]
+    var hasOthers: Bool
+
+    struct LinkValues {
+        var heading: String
+        var headingLanguage: String?
+        var address: String
+    }
 
     struct CardValues {
         var heading: String
@@ -19,12 +28,19 @@ struct IndexPageValues {
         var feedLink: String
     }
 
-    init(_ facts: [PageFacts], frame: FrameValues) {
+    init(_ facts: [PageFacts], others: [SeminarLink] = [], links: PageLinks, frame: FrameValues) {
         self.frame = frame
         let language = Language(rawValue: frame.language) ?? .english
         words = PageWords.of(language)
         cards = Self.ordered(facts).map { CardValues($0) }
         hasCards = !cards.isEmpty
+        self.others = others.sorted { ($0.title, $0.seminar) < ($1.title, $1.seminar) }.map { other in
+            let isForeign = other.language != language
+            return LinkValues(
+                heading: other.title, headingLanguage: isForeign ? other.language.rawValue : nil,
+                address: links.page(of: other.seminar, in: isForeign ? language : nil))
+        }
+        hasOthers = !others.isEmpty
     }
 
     /// By the nearest date, those that are over last, then by id.

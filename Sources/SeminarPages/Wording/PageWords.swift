@@ -3,7 +3,7 @@ import SeminarCore
 /// What the pages themselves say, as templates name it: `{{words.next}}`.
 struct PageWords: Sendable {
     var skip: String
-    var seminars, allSeminars, noSeminars: String
+    var seminars, allSeminars, moreSeminars, noSeminars: String
     var next, allOver, noDates: String
     var dates, timesIn: String
     var past, tentative, cancelled: String
@@ -21,7 +21,8 @@ struct PageWords: Sendable {
 
     private static let english = PageWords(
         skip: "Skip to the content",
-        seminars: "Seminars", allSeminars: "All seminars", noSeminars: "There are no seminars yet.",
+        seminars: "Seminars", allSeminars: "All seminars", moreSeminars: "More seminars",
+        noSeminars: "There are no seminars yet.",
         next: "What is next", allOver: "All dates are over.", noDates: "There are no dates yet.",
         dates: "Dates", timesIn: "Times are those of",
         past: "past", tentative: "date to be finalised", cancelled: "cancelled",
@@ -40,7 +41,8 @@ struct PageWords: Sendable {
 
     private static let german = PageWords(
         skip: "Zum Inhalt",
-        seminars: "Seminare", allSeminars: "Alle Seminare", noSeminars: "Noch gibt es keine Seminare.",
+        seminars: "Seminare", allSeminars: "Alle Seminare", moreSeminars: "Weitere Seminare",
+        noSeminars: "Noch gibt es keine Seminare.",
         next: "Als Nächstes", allOver: "Alle Termine sind vorbei.", noDates: "Noch gibt es keine Termine.",
         dates: "Termine", timesIn: "Die Zeiten sind die von",
         past: "vorbei", tentative: "Termin steht noch nicht fest", cancelled: "abgesagt",

@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("12 accepted by time") { db in
             try db.execute(sql: "CREATE INDEX outbox_accepted ON outbox (finished_at) WHERE state = 'accepted'")
         }
+        migrator.registerMigration("13 outlines") { db in try db.execute(sql: outlines) }
         return migrator
     }
 
@@ -197,6 +198,12 @@ enum Schema {
         ALTER TABLE seminar ADD COLUMN roster_file TEXT;
         UPDATE seminar SET digest = NULL;
         CREATE INDEX tombstone_by_removal ON tombstone (removed_at);
+        """
+
+    /// Without a digest each seminar's file is read once more, which fills the new column.
+    private static let outlines = """
+        ALTER TABLE seminar ADD COLUMN outline TEXT;
+        UPDATE seminar SET digest = NULL;
         """
 
     private static let counts = """

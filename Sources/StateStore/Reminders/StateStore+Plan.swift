@@ -48,6 +48,18 @@ extension StateStore {
             ) { try StoredPlan($0) }
         }
     }
+
+    /// The seminars in force that have something to remind of, or that have been decided about, by id.
+    package func seminars(withPlans: Bool, orEntries: Bool) throws(StateStoreError) -> [Identifier] {
+        try read { db in
+            try db.values(
+                """
+                SELECT id FROM seminar WHERE ?1 AND EXISTS (SELECT 1 FROM plan WHERE seminar = id)
+                OR ?2 AND EXISTS (SELECT 1 FROM ledger WHERE seminar = id) ORDER BY id
+                """, [withPlans, orEntries]
+            ) { try $0.identifier("id") }
+        }
+    }
 }
 
 extension Database {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SeminarCore
 
@@ -8,6 +9,9 @@ package struct SeminarHeader: Hashable, Sendable {
     package var rosterFile: String?
     /// Of what the file's text was, and of what read it.
     package var digest: String?
+    package var activatedAt: Date
+    /// Nil where it was put in force by a version that made none.
+    package var outline: SeminarOutline?
     /// Of the public feed as it was last rendered; nil where it never was.
     package var feedHash: String?
 
@@ -16,6 +20,8 @@ package struct SeminarHeader: Hashable, Sendable {
         file = seminar.file
         rosterFile = seminar.rosterFile
         digest = seminar.digest
+        activatedAt = seminar.activatedAt
+        outline = seminar.outline
         self.feedHash = feedHash
     }
 
@@ -24,6 +30,8 @@ package struct SeminarHeader: Hashable, Sendable {
         file = try row.value("file")
         rosterFile = try row.value("roster_file")
         digest = try row.value("digest")
+        activatedAt = try row.instant("activated_at")
+        outline = try row.outline()
         feedHash = try row.value("content_hash")
     }
 }

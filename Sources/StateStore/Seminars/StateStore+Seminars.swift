@@ -13,7 +13,7 @@ extension StateStore {
         try read { db in
             try db.values(
                 """
-                SELECT id, file, roster_file, digest, content_hash FROM seminar
+                SELECT id, file, roster_file, digest, activated_at, outline, content_hash FROM seminar
                 LEFT JOIN stamp ON stamp.seminar = seminar.id AND stamp.event = '' ORDER BY id
                 """
             ) { try SeminarHeader($0) }
@@ -115,17 +115,23 @@ extension EventStamp {
 }
 
 extension Database {
+    private static func json(_ outline: SeminarOutline) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(outline), as: UTF8.self)
+    }
+
     private static let reasonOfRemoval = "the seminar was removed"
 
     fileprivate func store(_ seminar: StoredSeminar) throws {
         try run(
             """
-            INSERT OR REPLACE INTO seminar (id, file, text, roster_file, digest, activated_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO seminar (id, file, text, roster_file, digest, activated_at, outline)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 seminar.id.text, seminar.file, seminar.text, seminar.rosterFile, seminar.digest,
-                seminar.activatedAt.nanoseconds,
+                seminar.activatedAt.nanoseconds, try seminar.outline.map(Self.json),
             ])
     }
 

@@ -14,9 +14,12 @@ package struct StoredSeminar: Hashable, Sendable {
     /// Of what was read, to see a change by.
     package var digest: String?
     package var activatedAt: Date
+    /// What can be said of it without reading the text; nil where a version made none.
+    package var outline: SeminarOutline?
 
     package init(
-        id: Identifier, file: String, text: String, rosterFile: String? = nil, digest: String? = nil, activatedAt: Date
+        id: Identifier, file: String, text: String, rosterFile: String? = nil, digest: String? = nil, activatedAt: Date,
+        outline: SeminarOutline? = nil
     ) {
         self.id = id
         self.file = file
@@ -24,6 +27,7 @@ package struct StoredSeminar: Hashable, Sendable {
         self.rosterFile = rosterFile
         self.digest = digest
         self.activatedAt = activatedAt
+        self.outline = outline
     }
 }
 
@@ -32,6 +36,14 @@ extension StoredSeminar {
         self.init(
             id: try row.identifier("id"), file: try row.value("file"), text: try row.value("text"),
             rosterFile: try row.value("roster_file"), digest: try row.value("digest"),
-            activatedAt: try row.instant("activated_at"))
+            activatedAt: try row.instant("activated_at"), outline: try row.outline())
+    }
+}
+
+extension Row {
+    /// Of a row of the table `seminar`.
+    func outline() throws -> SeminarOutline? {
+        let json: String? = try value("outline")
+        return try json.map { try JSONDecoder().decode(SeminarOutline.self, from: Data($0.utf8)) }
     }
 }
