@@ -15,6 +15,7 @@ enum MetaName: String {
     case gapUntil = "gap_until"
     case clockJump = "clock_jump"
     case clockJumpNoticedAt = "clock_jump_noticed_at"
+    case renewingSince = "renewing_since"
     case textsForgottenBefore = "texts_forgotten_before"
 }
 
@@ -66,6 +67,18 @@ extension StateStore {
             try db.releaseHeld(at: now)
             return true
         }
+    }
+
+    /// Up to which all that was due has been decided of seminars that are to be made anew; nil where none are.
+    package func renewingSince() throws(StateStoreError) -> Date? {
+        try read { db in
+            let stored: Int64? = try db.meta(.renewingSince)
+            return stored.flatMap { $0 == .max ? nil : Date(nanoseconds: $0) }
+        }
+    }
+
+    package func record(renewingSince instant: Date?) throws(StateStoreError) {
+        try write { db in try db.setMeta(.renewingSince, instant?.nanoseconds ?? .max) }
     }
 
     /// What the machine's clock is not believed by; nil where it is.

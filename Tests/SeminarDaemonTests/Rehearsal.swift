@@ -100,13 +100,16 @@ final class Rehearsal {
     func reload() async throws -> ReloadOutcome { try await engine.reload(from: seminarsFolder) }
 
     /// The process dies where it stands and starts again at `instant`.
-    func crash(restartingAt instant: String) async throws {
+    ///
+    /// - Parameter maker: the version that starts then, where it is another one.
+    func crash(restartingAt instant: String, maker: String? = nil) async throws {
         store.close()
         clock.move(to: try berlin(instant))
         store = try StateStore(
             path: folder.appending(path: "state.sqlite").path, clock: .simulated, now: clock.now(), tally: tally)
         engine = Self.engine(
-            store, engineClock, relay, capacity: capacity, observe: { [happened] in happened.add($0) })
+            store, engineClock, relay, settings: maker.map { EngineSettings(maker: $0) } ?? EngineSettings(),
+            capacity: capacity, observe: { [happened] in happened.add($0) })
         try await engine.start(from: seminarsFolder)
     }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import SeminarCore
 
@@ -17,6 +18,8 @@ package struct EngineSettings: Sendable {
     package var exportDirectory: String?
     /// What mails return to, each with a key of its own; nil where they return to the sender.
     package var returnPath: EmailAddress?
+    /// What plans, stamps and feeds are made by and with besides the files: where it is another one, all are made anew.
+    package var maker: String
     /// In 0..<1, for the delays of retries.
     package var jitter: @Sendable () -> Double
 
@@ -24,7 +27,7 @@ package struct EngineSettings: Sendable {
         rate: RelayGovernor.Rate? = nil, domainRates: [String: RelayGovernor.Rate] = [:],
         retry: RetryPolicy = RetryPolicy(), onlyTo: [String]? = nil,
         isRehearsal: Bool = false, noticeDelay: TimeInterval = 10 * 60, exportDirectory: String? = nil,
-        returnPath: EmailAddress? = nil,
+        returnPath: EmailAddress? = nil, maker: String = "\(Zone.databaseVersion ?? "")\u{0}\(Version.current)",
         jitter: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.rate = rate
@@ -35,6 +38,7 @@ package struct EngineSettings: Sendable {
         self.noticeDelay = noticeDelay
         self.exportDirectory = exportDirectory
         self.returnPath = returnPath
+        self.maker = maker
         self.jitter = jitter
     }
 

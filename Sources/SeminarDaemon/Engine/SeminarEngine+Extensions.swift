@@ -16,6 +16,7 @@ extension SeminarEngine {
         return try answering { () throws(StateStoreError) in
             let now = clock.now()
             // What fell due by now is decided by the date that counted then.
+            try renew(seminar)
             try tick(at: now)
             guard let active = try catalog.active(seminar),
                 var participant = try store.participant(person, of: seminar),

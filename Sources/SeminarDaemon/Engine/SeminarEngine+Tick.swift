@@ -6,6 +6,7 @@ extension SeminarEngine {
     /// Decides about all that has fallen due, and commits it as one.
     func tick(at now: Date) throws(StateStoreError) {
         guard clock.jump == nil, try !isBehind(now) else { return }
+        try renewWhatIsDue(at: now)
         let due = try store.duePlans(through: now)
         let held = Dictionary(grouping: try store.heldEntries(through: now), by: \.key.seminar)
         var plan = TickPlan(now: now)

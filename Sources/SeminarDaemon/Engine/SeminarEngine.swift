@@ -69,7 +69,8 @@ package actor SeminarEngine {
         try tick(at: now)
         try forgetTexts(at: now)
         outlook = DeliveryOutlook(since: now)
-        return try deliver(at: now)
+        let next = try deliver(at: now)
+        return try renewNext() ? now : next
     }
 
     /// What `status` asks, at once: each question waits for the turn that is under way.

@@ -130,6 +130,7 @@ extension SeminarEngine {
         guard (due.lastInstant ?? now) <= now else { return [] }
         var steps: [OutboxStep] = []
         for mail in due.mails {
+            if let seminar = mail.mail.seminar { try renew(seminar) }
             let later = postponed(mail.mail, at: now)
             let change = if let later { later } else { try prepare(mail, among: due, at: now) }
             steps.append(OutboxStep(mail: mail.mail, change: change, items: mail.items))

@@ -6,6 +6,8 @@ import StateStore
 struct FoundFiles {
     enum Finding {
         case unchanged(SeminarHeader)
+        /// The text is the one in force, which another version has read, or with other time zones.
+        case outdated(SeminarHeader)
         case changed(SeminarFile, text: String)
         case refused(RefusedSeminarFile)
     }
@@ -23,8 +25,13 @@ struct FoundFiles {
     /// The seminar that a file is of; nil where it is of none, or has not been found.
     func seminar(in path: String) -> Identifier? { seminars[path] ?? nil }
 
-    /// - Parameter digest: of a text and of what reads it.
-    mutating func read(_ path: String, digest: (String) -> String) -> Finding {
+    /// - Parameters:
+    ///   - digest: of a text and of what reads it.
+    ///   - textInForce: of a seminar; nil where it is to be read again in any case.
+    mutating func read(
+        _ path: String, digest: (String) -> String,
+        textInForce: (Identifier) throws(StateStoreError) -> String?
+    ) throws(StateStoreError) -> Finding {
         let bytes: [UInt8]
         do {
             bytes = try FileReading.bytes(of: path)
@@ -32,9 +39,13 @@ struct FoundFiles {
             return refused(path, [error])
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        if let header = inForce[path], owners[header.id] == nil, header.digest == digest(text) {
-            own(path, header.id)
-            return .unchanged(header)
+        if let header = inForce[path], owners[header.id] == nil {
+            let isUnchanged = header.digest == digest(text)
+            let isOutdated = if isUnchanged { false } else { try textInForce(header.id) == text }
+            if isUnchanged || isOutdated {
+                own(path, header.id)
+                return isUnchanged ? .unchanged(header) : .outdated(header)
+            }
         }
         let checked = SeminarFile.parse(bytes, file: path)
         guard let file = checked.value else { return refused(path, checked.errors) }

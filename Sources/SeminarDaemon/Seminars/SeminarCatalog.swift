@@ -24,6 +24,8 @@ package final class SeminarCatalog: Sendable {
         var entries: [Identifier: Entry] = [:]
         /// When a feed shows something no more, without any edit.
         var staleAt: [Identifier: Date] = [:]
+        /// Whose plans, stamps and feeds another version made, or other time zones.
+        var outdated: Set<Identifier> = []
         var refused: [RefusedSeminarFile] = []
         /// Grows with each change, so that what was made of a seminar can be kept until then.
         var revision = 0
@@ -82,6 +84,11 @@ package final class SeminarCatalog: Sendable {
 
     func header(of id: Identifier) -> SeminarHeader? { state.withLock { $0.entries[id]?.header } }
 
+    func isOutdated(_ id: Identifier) -> Bool { state.withLock { $0.outdated.contains(id) } }
+
+    /// Any of these; nil where all are up to date.
+    var nextOutdated: Identifier? { state.withLock { $0.outdated.first } }
+
     /// Why feeds are not of their seminars' texts but of earlier ones.
     var feedFaults: [String] {
         state.withLock { $0.entries.values.compactMap { $0.active?.feedFault } }.sorted()
@@ -130,9 +137,14 @@ extension SeminarCatalog {
             if state.entries[id]?.active != nil { state.present -= 1 }
             state.entries[id] = nil
             state.staleAt[id] = nil
+            state.outdated.remove(id)
             state.revision += 1
         }
     }
+
+    func outdate(_ ids: [Identifier]) { state.withLock { $0.outdated.formUnion(ids) } }
+
+    func renewed(_ id: Identifier) { state.withLock { state in _ = state.outdated.remove(id) } }
 
     func setRefused(_ files: [RefusedSeminarFile]) { state.withLock { $0.refused = files } }
 }

@@ -10,23 +10,23 @@ extension SeminarEngine {
     ///
     /// - Parameter lastInstant: up to which everything that was due has been decided, inclusive.
     func activate(
-        _ file: SeminarFile, text: String, since lastInstant: Date, at now: Date, _ outcome: inout ReloadOutcome
+        _ seminar: Seminar, _ path: String, text: String, since lastInstant: Date, at now: Date,
+        _ outcome: inout ReloadOutcome
     ) throws(StateStoreError) {
-        let seminar = file.seminar
         let known = try catalog.active(seminar.id)
         if let complaints = try importRoster(of: seminar, isNew: known == nil, at: now) {
             outcome.refused.append(
                 RefusedSeminarFile(
-                    file: seminar.rosterPath ?? file.path, seminar: seminar.id, complaints: complaints))
+                    file: seminar.rosterPath ?? path, seminar: seminar.id, complaints: complaints))
             // A seminar that nobody is in yet and whose roster cannot be read would run without telling anyone.
             if known == nil { return }
         }
-        let digest = Self.digest(of: text)
-        if let known, known.stored.text == text, known.stored.file == file.path, known.stored.digest == digest {
+        let digest = digest(of: text)
+        if let known, known.stored.text == text, known.stored.file == path, known.stored.digest == digest {
             return outcome.accepted.append(seminar.id)
         }
         let stored = StoredSeminar(
-            id: seminar.id, file: file.path, text: text, rosterFile: seminar.rosterPath, digest: digest,
+            id: seminar.id, file: path, text: text, rosterFile: seminar.rosterPath, digest: digest,
             activatedAt: known?.stored.activatedAt ?? now, outline: SeminarOutline(seminar))
         do {
             try commit(seminar, as: stored, replacing: known, since: lastInstant, at: now)
@@ -34,9 +34,9 @@ extension SeminarEngine {
         } catch let error as StateStoreError {
             throw error
         } catch {
-            let complaint = (error as? InvalidCalendar)?.complaint(about: file.path) ?? "\(file.path):1:1: \(error)"
+            let complaint = (error as? InvalidCalendar)?.complaint(about: path) ?? "\(path):1:1: \(error)"
             outcome.refused.append(
-                RefusedSeminarFile(file: file.path, seminar: seminar.id, complaints: [complaint]))
+                RefusedSeminarFile(file: path, seminar: seminar.id, complaints: [complaint]))
         }
     }
 
@@ -46,7 +46,7 @@ extension SeminarEngine {
         at now: Date
     ) throws {
         let stamps = try SeminarCalendar.stamps(
-            of: seminar, following: try known?.stamps ?? store.stamps(of: seminar.id), from: Self.current(known),
+            of: seminar, following: try known?.stamps ?? store.stamps(of: seminar.id), from: current(known),
             at: now)
         try store.activate(
             stored, stamps: stamps,
@@ -65,7 +65,7 @@ extension SeminarEngine {
     }
 
     /// The seminar that its stamps were made for by this version of the program, with these time zones.
-    private static func current(_ known: ActiveSeminar?) -> Seminar? {
+    private func current(_ known: ActiveSeminar?) -> Seminar? {
         guard let known, known.stored.digest == digest(of: known.stored.text) else { return nil }
         return known.seminar
     }
@@ -82,6 +82,7 @@ extension SeminarEngine {
     /// Renders the feeds in which something has been shown as cancelled for long enough.
     func refreshFeeds(at now: Date) throws(StateStoreError) {
         for id in catalog.stale(at: now) {
+            try renew(id)
             guard let active = try catalog.active(id) else { continue }
             try putInForce(active.seminar, stored: active.stored, stamps: active.stamps, at: now)
         }
@@ -90,9 +91,8 @@ extension SeminarEngine {
     nonisolated var reader: ServedSeminarReader { ServedSeminarReader(store: store, clock: clock, observe: observe) }
 
     /// Of all that the plan and the feed are made of besides the state.
-    static func digest(of text: String) -> String {
-        let parts = [text, Zone.databaseVersion ?? "", Version.current]
-        return ContentHash.hexadecimal(of: parts.joined(separator: "\u{0}").utf8)
+    nonisolated func digest(of text: String) -> String {
+        ContentHash.hexadecimal(of: "\(text)\u{0}\(settings.maker)".utf8)
     }
 }
 

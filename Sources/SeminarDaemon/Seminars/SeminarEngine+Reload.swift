@@ -28,18 +28,26 @@ extension SeminarEngine {
     package func reload(from folder: String, isStart: Bool = false) throws(StateStoreError) -> ReloadOutcome {
         try noteJump()
         let now = clock.now()
-        if !isStart { try tick(at: now) }
+        if !isStart {
+            try renewAll()
+            try tick(at: now)
+        }
         // While it runs all that was due by now has just been decided, whenever that was last of any consequence; unless
         // the clock is not believed, when nothing is.
         let isDecided = !isStart && clock.jump == nil
         let lastInstant = isDecided ? now : min(try store.lastInstant() ?? now, now)
         var outcome = ReloadOutcome()
         var files = FoundFiles(inForce: catalog.headers)
+        var outdated: [Identifier] = []
         do {
             for path in try SeminarFolder.paths(in: folder) {
-                switch files.read(path, digest: Self.digest) {
+                switch try read(path, in: &files) {
                 case .unchanged(let header): try follow(header, at: now, &outcome)
-                case .changed(let file, let text): try activate(file, text: text, since: lastInstant, at: now, &outcome)
+                case .outdated(let header):
+                    try follow(header, at: now, &outcome)
+                    outdated.append(header.id)
+                case .changed(let file, let text):
+                    try activate(file.seminar, file.path, text: text, since: lastInstant, at: now, &outcome)
                 case .refused(let refused): outcome.refused.append(refused)
                 }
             }
@@ -50,7 +58,12 @@ extension SeminarEngine {
             return finish(outcome)
         }
         for header in catalog.headers { try keep(header, files, &outcome) }
+        if isStart { try outdate(outdated, since: lastInstant) }
         return finish(outcome)
+    }
+
+    private func read(_ path: String, in files: inout FoundFiles) throws(StateStoreError) -> FoundFiles.Finding {
+        try files.read(path, digest: digest) { id throws(StateStoreError) in try store.seminar(id)?.text }
     }
 
     /// What is in force as its file is, whose roster may have changed.

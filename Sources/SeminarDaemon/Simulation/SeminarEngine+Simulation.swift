@@ -20,7 +20,7 @@ extension SeminarEngine {
             else { return outcome }
             if !wasDown { try tick(at: now) }
             let since = wasDown ? min(try store.lastInstant() ?? now, now) : now
-            try activate(file, text: text, since: since, at: now, &outcome)
+            try activate(file.seminar, file.path, text: text, since: since, at: now, &outcome)
             return outcome
         }
     }

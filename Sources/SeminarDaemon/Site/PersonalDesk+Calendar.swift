@@ -18,6 +18,12 @@ extension PersonalDesk {
             personalCalendar: bytes, lastModified: max(published, calendar.lastModified ?? published))
     }
 
+    /// Before the calendar of that person is served.
+    func bringUpToDate(_ token: String) async throws(StateStoreError) {
+        guard engine.catalog.nextOutdated != nil, let visitor = try visitor(token) else { return }
+        try await engine.bringUpToDate(visitor.active.seminar.id)
+    }
+
     /// With stamps that the state has kept before anybody sees them.
     private func calendar(of visitor: Visitor) throws -> PersonalCalendar {
         let (seminar, keys) = (visitor.active.seminar, visitor.participant.keys)

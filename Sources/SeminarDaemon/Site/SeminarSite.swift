@@ -126,10 +126,12 @@ extension SeminarSite {
         var site = FeedSite(
             index: { [self] wish in index(wish: wish) },
             page: { [self] seminar, wish in
+                try await desk.engine.bringUpToDate(seminar)
                 if let page = page(of: seminar, wish: wish) { return page }
                 return try await nothing(of: seminar, readiness)
             },
             calendar: { [self] seminar in
+                try await desk.engine.bringUpToDate(seminar)
                 if let calendar = calendar(of: seminar) { return calendar }
                 return try await nothing(of: seminar, readiness)
             },
@@ -148,6 +150,7 @@ extension SeminarSite {
                 return try await Self.nothing(readiness)
             },
             calendar: { token, alarm in
+                try await desk.bringUpToDate(token)
                 if let calendar = try desk.calendar(token, alarm: alarm) { return calendar }
                 return try await Self.nothing(readiness)
             },

@@ -15,6 +15,20 @@ extension StateStore {
         return Dictionary(grouping: due, by: \.seminar).mapValues { $0.map(\.reminder) }
     }
 
+    /// The seminars of which something is to be decided, told or written at `now`, by id.
+    package func seminars(concernedThrough now: Date) throws(StateStoreError) -> [Identifier] {
+        try read { db in
+            try db.values(
+                """
+                SELECT seminar FROM plan WHERE due <= ?1 UNION SELECT seminar FROM ledger WHERE hold_until <= ?1
+                UNION SELECT seminar FROM announcement WHERE release_at <= ?1
+                UNION SELECT seminar FROM held_notice WHERE release_at <= ?1
+                UNION SELECT seminar FROM digest WHERE due <= ?1 UNION SELECT seminar FROM alert WHERE release_at <= ?1
+                """, [now.nanoseconds]
+            ) { try $0.identifier("seminar") }
+        }
+    }
+
     /// When the next rule falls due after `now`; nil where nothing is planned.
     package func nextPlanDue(after now: Date = .distantPast) throws(StateStoreError) -> Date? {
         try read { db in try db.instant("SELECT MIN(due) FROM plan WHERE due > ?", [now.nanoseconds]) }
