@@ -19,6 +19,9 @@ test_packages := $(build_packages) calcurse libfaketime libical-dev openssl proc
 
 bench_packages := $(build_packages) libical-dev
 
+# How many `make bench` goes up to; 10000 takes some minutes.
+seminars := 1000
+
 page := http://127.0.0.1:8021/tadl-ss21
 seminarctl := $(programs)/seminarctl --socket state/control.sock
 
@@ -29,7 +32,7 @@ help: ## print this
 	echo "make build  build the programs, into $(programs)"
 	echo "make man    write the manual pages, into .build/man"
 	echo "make deb    make the Debian package, into .build-deb"
-	echo "make bench  measure the calendar beside libical and delivery beside Postfix, into .build-bench"
+	echo "make bench  measure the calendar beside libical, delivery beside Postfix, and many seminars, into .build-bench"
 
 # $(call install,PACKAGES): those of them that are missing. Another system than Debian is told what it needs.
 define install
@@ -165,4 +168,6 @@ bench: bench-packages .build/mail-servers/root
 	$(swift_build) --configuration release --scratch-path .build-bench --product seminard
 	$(swift_build) --configuration release --scratch-path .build-bench --product DeliveryRatios
 	.build-bench/release/DeliveryRatios
+	$(swift_build) --configuration release --scratch-path .build-bench --product ScaleRatios
+	.build-bench/release/ScaleRatios $(seminars)
 	swift package --scratch-path .build-bench benchmark --target CalendarBenchmarks --no-progress

@@ -161,5 +161,9 @@ if Context.environment["SEMINARD_BENCH"] == "1" {
                 "CivilTime", "ControlAPI", "Curl", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore", nioCore,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], path: "Tests/DeliveryRatios", swiftSettings: settings),
+        .executableTarget(
+            name: "ScaleRatios",
+            dependencies: ["CivilTime", "SeminarCore", "SeminarDaemon", "SeminarMail", "StateStore"],
+            path: "Tests/ScaleRatios", swiftSettings: settings),
     ]
 }
