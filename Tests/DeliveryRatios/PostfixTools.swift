@@ -14,12 +14,31 @@ enum PostfixTools {
 
     static func process(_ name: String, _ arguments: [String]) throws -> Process {
         let process = Process()
-        process.executableURL = program(name)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["LD_LIBRARY_PATH": root.appending(path: "usr/lib/postfix").path]) { _, new in new }
+        let libraries = try libraries()
+        // By its own loader: it may be of a newer system, and then this one's C library is too old for it.
+        process.executableURL = try loader(in: libraries)
+        let folders = [libraries.path, root.appending(path: "usr/lib/postfix").path]
+        process.arguments = ["--library-path", folders.joined(separator: ":"), program(name).path] + arguments
         process.standardInput = nil
         return process
+    }
+
+    private static func loader(in libraries: URL) throws -> URL {
+        let names = try FileManager.default.contentsOfDirectory(atPath: libraries.path)
+        guard let name = names.first(where: { $0.hasPrefix("ld-linux-") }) else {
+            throw Failure(description: "there is no loader in \(libraries.path)")
+        }
+        return libraries.appending(path: name)
+    }
+
+    /// Of the system that it is from, `usr/lib/x86_64-linux-gnu`.
+    private static func libraries() throws -> URL {
+        let folder = root.appending(path: "usr/lib")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        guard let name = names.first(where: { $0.hasSuffix("-linux-gnu") }) else {
+            throw Failure(description: "Postfix's libraries are not in \(folder.path)")
+        }
+        return folder.appending(path: name)
     }
 
     /// Hands over that many messages, one after the other on each session, and says how many a second.
