@@ -29,6 +29,21 @@ import Testing
         #expect(season.happened.decisions.last?.reason == "\"1 day before due\" goes out in its place")
     }
 
+    @Test func `news of another place does not keep a reminder from coming back`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        _ = try await say(.done(report), in: season)
+        try await season.live(until: "2021-04-28")
+        let moved = Rehearsal.seminar.replacing("    due:", with: "    location: Room 5\n    due:")
+        try await season.edit(moved)
+        try await season.live(until: "2021-04-29")
+        #expect(toAda(season) == 1)
+        _ = try await say(.undone(report), in: season)
+        try await season.live(until: "2021-04-30")
+        let items = season.happened.mails.last { $0.recipient.description == "ada@example.org" }?.items
+        #expect(items?.map(\.rule) == ["7 days before due to owing"])
+        #expect(toAda(season) == 2)
+    }
+
     @Test func `what was sent already does not come again`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         try await season.live(until: "2021-04-27")

@@ -17,6 +17,11 @@ package struct ReminderKey: Hashable, Sendable, Comparable, Codable {
         self.person = person
     }
 
+    /// What begins the `rule` of what tells of a change and reminds of nothing.
+    package static let noticeOf = "notice: "
+
+    package var isNotice: Bool { rule.hasPrefix(Self.noticeOf) }
+
     /// One line, stable; what Message-IDs are hashed from.
     package var canonicalForm: String {
         [seminar.text, event.text, occurrence, rule, person.text].joined(separator: "\u{1F}")

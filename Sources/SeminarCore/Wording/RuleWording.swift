@@ -9,7 +9,7 @@ package struct RuleWording: Sendable {
     ///   - event: nil where it is no longer in the file
     package func text(_ identity: String, of event: Event?) -> String {
         if let rule = event?.rule(identity) { return rule.moment.description }
-        if let kind = EventChange.Kind.allCases.first(where: { identity == "notice: \($0.rawValue)" }) {
+        if let kind = EventChange.Kind.allCases.first(where: { identity == ReminderKey.noticeOf + $0.rawValue }) {
             return notice(kind)
         }
         return Self.moment(identity)

@@ -34,6 +34,9 @@ extension SeminarEngine {
         guard let reason = wish.saying.endedReason else { return [] }
         let ledger = try store.entries(of: wish.seminar, keys: Recipient.participant(participant).keys)
         let recorded = try store.recordedKeys(among: ledger.map(\.key))
-        return Reopening.entries(of: ledger, skippedFor: reason, recorded: recorded, at: now)
+        let resolver = try catalog.active(wish.seminar).map {
+            ReminderResolver($0.seminar, roster: [participant])
+        }
+        return Reopening.entries(of: ledger, skippedFor: reason, recorded: recorded, resolver: resolver, at: now)
     }
 }

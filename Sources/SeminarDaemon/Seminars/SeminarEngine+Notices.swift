@@ -131,7 +131,7 @@ extension SeminarEngine {
             LedgerEntry(
                 key: ReminderKey(
                     seminar: active.seminar.id, event: item.change.event.id, occurrence: zone.rfc3339(item.changedAt),
-                    rule: "notice: \(item.change.kind.rawValue)", person: recipient.person),
+                    rule: ReminderKey.noticeOf + item.change.kind.rawValue, person: recipient.person),
                 due: now, usefulUntil: item.change.usefulUntil(in: zone, at: now), state: .mailed,
                 reason: item.change.reason, decidedAt: now)
         }
