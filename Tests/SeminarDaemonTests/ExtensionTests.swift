@@ -78,6 +78,24 @@ import Testing
         #expect(try rules(season, of: Self.juergen).count == 2)
     }
 
+    @Test func `an event that was gone and comes back owes nothing from before, also to whoever has more time`()
+        async throws
+    {
+        let other = "  - { id: talk, summary: Talk, start: 2021-07-20 14:00, duration: 2h, remind: [] }"
+        let both = Rehearsal.seminar(due: "2021-05-03", extra: other)
+        let season = try await Rehearsal(at: "2021-04-01 12:00", seminar: both)
+        _ = try await extend(season, until: "2021-05-10")
+        try await season.live(until: "2021-04-02")
+        let head = try #require(both.components(separatedBy: "  - id: report").first)
+        try await season.edit(head + other + "\n")
+        try await season.live(until: "2021-04-03")
+        try season.write(both, to: "seminars/graphs.yaml")
+        try await season.crash(restartingAt: "2021-05-04 20:00")
+        try await season.live(until: "2021-06-01")
+        let reminders = try rules(season, of: Self.ada).filter { !$0.hasPrefix("notice") }
+        #expect(reminders == ["1 day  2021-05-10"])
+    }
+
     @Test func `a move of everybody's date within somebody's own time does not concern them`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         _ = try await extend(season, until: "2021-05-10")
