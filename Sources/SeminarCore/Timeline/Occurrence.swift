@@ -39,7 +39,7 @@ extension Schedule {
     /// When it takes place, ascending; only what ends after `after`, where that is given. A recurrence may never end.
     package func occurrences(in zone: Zone, endingAfter after: Date? = nil) -> AnySequence<Occurrence> {
         guard case .recurring(let recurrence) = self else {
-            let single = singleOccurrence.map { [$0] } ?? []
+            let single = singleOccurrence(in: zone).map { [$0] } ?? []
             return AnySequence(single.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
         }
         let from = after.map { recurrence.earliestStart(endingAfter: $0, in: zone) }
@@ -48,15 +48,20 @@ extension Schedule {
         return AnySequence(occurrences.filter { after == nil || $0.end(in: zone) > after ?? .distantPast })
     }
 
-    private var singleOccurrence: Occurrence? {
+    private func singleOccurrence(in zone: Zone) -> Occurrence? {
         switch self {
         case .day(let date): .allDay(from: date, through: date)
         case .days(let from, let through): .allDay(from: from, through: through)
         case .appointment(let start, let end): .timed(from: start, to: end)
         case .deadline(.endOf(let date)): .allDay(from: date, through: date)
-        case .deadline(.at(let wall)): .timed(from: wall.adding(seconds: -Self.secondsOfTimedDeadline), to: wall)
+        case .deadline(.at(let wall)): .timed(from: Self.start(ofDeadlineAt: wall, in: zone), to: wall)
         case .undecided(let between, let and, _): .allDay(from: between, through: and)
         case .recurring: nil
         }
+    }
+
+    /// In elapsed time: on the wall it could be within the hour that the clocks leave out, and so after the deadline.
+    private static func start(ofDeadlineAt wall: WallTime, in zone: Zone) -> WallTime {
+        zone.wallTime(at: zone.instant(wall).addingTimeInterval(-Double(secondsOfTimedDeadline)))
     }
 }
