@@ -44,6 +44,24 @@ import Testing
         #expect(toAda(season) == 2)
     }
 
+    @Test func `what was done while its mail waited comes back, though the rest of that mail came too late`()
+        async throws
+    {
+        let talk = "  - { id: talk, summary: Talk, start: 2021-05-02 10:00, duration: 1h, remind: [2 hours before] }"
+        let season = try await Rehearsal(
+            at: "2021-04-27 12:00", seminar: Rehearsal.seminar(due: "2021-05-03", extra: talk))
+        season.relay.alwaysDefers()
+        try await season.live(until: "2021-05-02 09:55")
+        _ = try await say(.done(report), in: season)
+        try await season.live(until: "2021-05-02 11:30")
+        season.relay.alwaysAccepts()
+        _ = try await say(.undone(report), in: season)
+        try await season.live(until: "2021-05-02 11:35")
+        let last = season.happened.mails.last { $0.recipient.description == "ada@example.org" }
+        #expect(last?.progress.state == .accepted)
+        #expect(last?.items.map(\.rule) == ["1 day before due to owing"])
+    }
+
     @Test func `what was sent already does not come again`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         try await season.live(until: "2021-04-27")

@@ -38,6 +38,8 @@ extension SeminarEngine {
         case .end(let state, let reason, let entries):
             var ended = change(mail.progress.ended(state, because: reason))
             ended.reasons = Dictionary(entries.map { ($0.key, $0.reason) }) { first, _ in first }
+            // Lost is only what came too late: what is done is not, should it be undone.
+            ended.dropped = state == .stale ? entries.filter { $0.state != .stale } : []
             return ended
         case .send(let reminders, let dropped):
             let isMoved = reminders.recipient.map { isElsewhere($0.email, mail) } ?? false
