@@ -96,6 +96,32 @@ import Testing
         #expect(reminders == ["1 day  2021-05-10"])
     }
 
+    @Test func `whoever has two rows and more time is decided about once, not once a row`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        let (graphs, report) = (try #require(Identifier("graphs")), try #require(Identifier("report")))
+        let second = RosterEntry(id: "4711", name: "Ada", email: try EmailAddress(parsing: "Ada@example.org"))
+        try season.store.add(second, to: graphs, at: season.clock.now())
+        _ = try await extend(season, until: "2021-05-10")
+        _ = try await season.engine.take(
+            ParticipantWish(.done(report), of: PersonID(Self.ada), in: graphs, by: "olga"))
+        try await season.live(until: "2021-06-01")
+        let decided = season.happened.decisions.filter { $0.key.occurrence == "2021-05-10" }
+        #expect(decided.map(\.reason) == ["report is done", "report is done"])
+    }
+
+    @Test func `a mistake that is corrected while more time waits to be told is told to nobody`() async throws {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        _ = try await extend(season, until: "2021-05-10")
+        try await season.live(until: "2021-04-01 12:06")
+        try await season.edit(Rehearsal.seminar(due: "2021-05-20"))
+        try await season.live(until: "2021-04-01 12:12")
+        try await season.edit(Rehearsal.seminar(due: "2021-05-03"))
+        try await season.live(until: "2021-04-02")
+        #expect(season.relay.recipients == [Self.ada])
+        let text = try #require(season.bodies(to: Self.ada).first)
+        #expect(text.contains("10 May 2021") && !text.contains("20 May"))
+    }
+
     @Test func `a move of everybody's date within somebody's own time does not concern them`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         _ = try await extend(season, until: "2021-05-10")

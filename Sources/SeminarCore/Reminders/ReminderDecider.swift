@@ -96,12 +96,12 @@ extension ReminderDecider {
     package func decisions(
         for reminders: [DueReminder], isRecorded: (ReminderKey) -> Bool, at now: Date
     ) -> [(reminder: DueReminder, decision: ReminderDecision)] {
-        var sent: Set<ReminderKey> = []
+        var seen: Set<ReminderKey> = []
         let decided = reminders.map { reminder in
             let keys = reminder.keys(in: seminar.id)
             let decision = decision(for: reminder, isRecorded: keys.contains(where: isRecorded), at: now)
-            // Two rows that became one person may both have it waiting.
-            let isRepeated = decision == .send && !sent.insert(keys[0]).inserted
+            // Two rows that became one person may both have it planned or waiting.
+            let isRepeated = !seen.insert(keys[0]).inserted
             return (reminder: reminder, decision: isRepeated ? .skip(.alreadyRecorded) : decision)
         }
         let latest = latestToSend(decided.filter { $0.decision == .send }.map(\.reminder))

@@ -13,6 +13,11 @@ extension SeminarEngine {
         }
         let held = Dictionary(grouping: try store.heldNotices(through: now), by: \.seminar)
         for id in Set(pending.keys).union(held.keys).sorted() {
+            // Dates that may be corrected yet are told to nobody, whatever else it is time to tell.
+            if pending[id] == nil, let waiting = try store.announcement(of: id) {
+                try postpone(nil, held[id] ?? [], until: waiting.releaseAt)
+                continue
+            }
             plan.add(try notices(of: id, pending[id], held[id] ?? [], at: now))
         }
         return plan
