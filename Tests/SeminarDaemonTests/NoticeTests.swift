@@ -66,6 +66,17 @@ import Testing
         #expect(!texts.isEmpty && texts.allSatisfy { $0.contains("17 May") || $0.contains("17. Mai") })
     }
 
+    @Test func `an event that was added by mistake and is taken out within the delay is told to nobody`() async throws {
+        let talk = "  - { id: talk, summary: Talk, start: 2021-05-20 14:00, duration: 2h, remind: [] }"
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        try await edited(Rehearsal.seminar(due: "2021-05-03", extra: talk), in: season)
+        try await season.live(until: "2021-04-01 12:05")
+        try await edited(Rehearsal.seminar, in: season)
+        try await season.live(until: "2021-04-02")
+        #expect(season.relay.messages.isEmpty)
+        #expect(try season.store.nextAnnouncement() == nil)
+    }
+
     @Test func `another wording is silent`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         try await edited(Rehearsal.seminar(due: "2021-05-03", summary: "Hand in your report"), in: season)

@@ -15,7 +15,9 @@ extension SeminarEngine {
         guard let known else { return nil }
         let pending = try store.announcement(of: seminar.id)
         let before = pending.flatMap(Self.known) ?? known.seminar
-        guard !EventChange.changes(from: before, to: seminar, at: now).isEmpty else { return nil }
+        // What is new is known once it has stood for as long, told or not: until then it can vanish as quietly.
+        let hasNews = seminar.events.contains { before.event($0.id) == nil }
+        guard hasNews || !EventChange.changes(from: before, to: seminar, at: now).isEmpty else { return nil }
         return PendingAnnouncement(
             seminar: seminar.id, file: pending?.file ?? known.stored.file,
             knownText: pending?.knownText ?? known.stored.text, changedAt: pending?.changedAt ?? now,
