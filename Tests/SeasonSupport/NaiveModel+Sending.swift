@@ -10,6 +10,7 @@ extension NaiveModel {
 
     private func attempt(_ place: Int, at now: Date) {
         let mail = mails[place]
+        if mail.isNotice { return attemptNotice(place, at: now) }
         if now >= mail.usefulUntil { return end(place, "stale", at: now) }
         var sent: [(item: SeasonItem, due: Date)] = []
         var others: [(item: SeasonItem, due: Date, decision: Decision)] = []
@@ -30,7 +31,7 @@ extension NaiveModel {
         deliver(place, at: now)
     }
 
-    private func deliver(_ place: Int, at now: Date) {
+    func deliver(_ place: Int, at now: Date) {
         let isDeaf = season.isDeaf(at: now)
         enter(now, mails[place].address, .attempt(mails[place].items.map(\.item), isAccepted: !isDeaf))
         mails[place].attempts += 1
@@ -54,10 +55,23 @@ extension NaiveModel {
             mails[place].isHeld = true
             return enter(now, mails[place].address, .wait(until: until))
         }
-        end(place, others.contains { $0.decision == .not("stale") } ? "stale" : "cancelled", at: now)
+        give(up: place, others, at: now)
     }
 
-    private func end(_ place: Int, _ state: String, at now: Date) {
+    /// Lost is only what came too late; what was not to be sent anyway may be one day.
+    private func give(
+        up place: Int, _ others: [(item: SeasonItem, due: Date, decision: Decision)], at now: Date
+    ) {
+        let isLate = others.contains { $0.decision == .not("stale") }
+        for other in others {
+            guard case .not(let word) = other.decision, word != "stale" else { continue }
+            mails[place].items.removeAll { isLate && $0.item == other.item }
+            refuse(Reminder(item: other.item, address: mails[place].address), word, due: other.due)
+        }
+        end(place, isLate ? "stale" : "cancelled", at: now)
+    }
+
+    func end(_ place: Int, _ state: String, at now: Date) {
         mails[place].next = nil
         mails[place].isCancelled = state == "cancelled"
         enter(now, mails[place].address, .end(state))
@@ -71,7 +85,9 @@ extension NaiveModel {
             case .hold(let until, let isByNight):
                 keep(Reminder(item: other.item, address: address), due: other.due, until: until, isByNight)
                 enter(now, address, .dropped(other.item, "held"))
-            case .not(let word): enter(now, address, .dropped(other.item, word))
+            case .not(let word):
+                refuse(Reminder(item: other.item, address: address), word, due: other.due)
+                enter(now, address, .dropped(other.item, word))
             }
         }
     }

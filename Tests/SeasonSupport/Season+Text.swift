@@ -74,6 +74,9 @@ extension Season: CustomStringConvertible {
         lines += rows.map { "# row \($0.id) <\($0.email)> from \(shown($0.enrolledAt))" }
         lines += acts.map { "# \(shown($0.at)) \($0.kind)" }
         lines += outages.map { "# down from \(shown($0.lowerBound)) to \(shown($0.upperBound))" }
+        lines += wrongClocks.map {
+            "# clock \($0.ahead) s ahead from \(shown($0.span.lowerBound)) to \(shown($0.span.upperBound))"
+        }
         lines += deafRelay.map { "# relay defers from \(shown($0.lowerBound)) to \(shown($0.upperBound))" }
         lines += idleLooks.map { "# woken at \(shown($0))" }
         for text in texts { lines.append("# in force from \(shown(text.at))\n\(file(text))") }

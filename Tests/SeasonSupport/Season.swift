@@ -22,6 +22,8 @@ package struct Season: Sendable {
     package var outages: [Range<Date>] = []
     /// The relay defers whatever it is given.
     package var deafRelay: [Range<Date>] = []
+    /// The machine's clock is set wrong, and right again at the end of each.
+    package var wrongClocks: [WrongClock] = []
     /// When the service is woken without any need.
     package var idleLooks: [Date] = []
 
@@ -46,6 +48,17 @@ package struct Season: Sendable {
         package init(at: Date, events: [SeasonEvent]) {
             self.at = at
             self.events = events
+        }
+    }
+
+    package struct WrongClock: Sendable {
+        package var span: Range<Date>
+        /// By how many seconds; what is over an hour ahead is believed only once somebody says so.
+        package var ahead: TimeInterval
+
+        package init(_ span: Range<Date>, ahead: TimeInterval) {
+            self.span = span
+            self.ahead = ahead
         }
     }
 
@@ -78,11 +91,28 @@ package struct Season: Sendable {
         }
     }
 
+    /// Until when somebody has time: the end of that day, or that moment.
+    package enum End: Hashable, Sendable {
+        case day(CivilDate)
+        case wall(WallTime)
+
+        package var text: String {
+            switch self {
+            case .day(let day): day.description
+            case .wall(let wall): wall.description
+            }
+        }
+    }
+
     package struct Act: Sendable {
         package enum Kind: Hashable, Sendable {
             case leaves(String)
             case optsOut(String)
+            case optsIn(String)
             case does(String, obligation: String)
+            case undoes(String, obligation: String)
+            /// More time for an event, or no more than the others have.
+            case extends(String, event: String, until: End?)
             case pause
             case resume
             case silences(Silence)
@@ -101,12 +131,15 @@ package struct Season: Sendable {
 
     package func isDown(at instant: Date) -> Bool { outages.contains { $0.contains(instant) } }
 
+    package func isDisbelieved(at instant: Date) -> Bool { wrongClocks.contains { $0.span.contains(instant) } }
+
     package func isDeaf(at instant: Date) -> Bool { deafRelay.contains { $0.contains(instant) } }
 
     /// When something happens that the service does not wake for by itself.
     package var scriptedInstants: [Date] {
-        let all =
+        let all: [Date] =
             texts.map(\.at) + rows.map(\.enrolledAt) + acts.map(\.at) + outages.map(\.upperBound) + idleLooks + [end]
+            + wrongClocks.flatMap { [$0.span.lowerBound, $0.span.upperBound] }
         return Set(all.filter { $0 > begin && $0 <= end && !isDown(at: $0) }).sorted()
     }
 }

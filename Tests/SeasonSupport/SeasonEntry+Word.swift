@@ -6,6 +6,7 @@ extension SeasonEntry {
             "left the seminar": "left", "opted out of reminders": "opted out",
             "was due before the person was enrolled": "before", "the event is cancelled": "cancelled",
             "the event is no longer in the seminar's file": "gone", "the event has moved": "moved",
+            "the person has another date by now": "own date",
             "the reminder is no longer in the seminar's file": "no rule",
             "is no longer among the recipients": "no recipient",
         ]

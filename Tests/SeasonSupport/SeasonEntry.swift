@@ -29,6 +29,14 @@ package struct SeasonEntry: Hashable, Sendable {
     }
 }
 
+extension SeasonEntry {
+    /// Whether it tells of changed dates.
+    var isNotice: Bool {
+        guard case .attempt(let items, _) = kind else { return false }
+        return items.contains { $0.rule.hasPrefix("notice: ") }
+    }
+}
+
 /// A reminder of an event, counted from one of its moments by one rule.
 package struct SeasonItem: Hashable, Sendable {
     package var event: String

@@ -58,7 +58,8 @@ extension SeasonGenerator {
             "FREQ=HOURLY;INTERVAL=7;COUNT=20", "FREQ=WEEKLY",
         ]
         let start = existing(WallTime(date: first, time: time()))
-        let end = zone.end(of: start, lasting: chance.number(1...8) * 15)
+        // By the wall each is to end after it begins, also where the clocks are set back meanwhile.
+        let end = zone.end(of: start, lasting: chance.number(1...8) * 15 + (start.time.hour < 4 ? 75 : 0))
         let except = chance.odds(3) ? [first.adding(days: chance.number(1...7))] : []
         return .rule(chance.pick(rules), start: start, end: end, except: except)
     }

@@ -23,11 +23,18 @@ extension SeasonGenerator {
     mutating func edits(in season: inout Season) {
         guard chance.odds(2) else { return }
         var at = season.begin
-        for _ in 0..<chance.number(1...2) {
-            at = instant(within: at..<season.end)
+        for _ in 0..<chance.number(1...3) {
+            // Some are corrected soon.
+            at = chance.odds(3) && at > season.begin ? at.addingTimeInterval(240) : instant(within: at..<season.end)
             if let outage = season.outages.first(where: { $0.contains(at) }) { at = outage.upperBound }
             guard let last = season.texts.last, at > last.at, at < season.end else { return }
-            season.texts.append(Season.Text(at: at, events: edited(last.events)))
+            let isTakenBack = season.texts.count > 1 && chance.odds(3)
+            let events = isTakenBack ? season.texts[season.texts.count - 2].events : edited(last.events)
+            season.texts.append(Season.Text(at: at, events: events))
+            // Somebody comes who has seen no older date.
+            if chance.odds(4), season.rows.count > 1, let last = season.rows.indices.last {
+                season.rows[last].enrolledAt = at.addingTimeInterval(121)
+            }
         }
     }
 
@@ -82,13 +89,18 @@ extension SeasonGenerator {
             let obligation = chance.pick(["report", "slides"])
             switch chance.number(0...7) {
             case 0 where !isShared(row, in: season): season.acts.append(.init(at: at, .leaves(row.id)))
-            case 1: season.acts.append(.init(at: at, .optsOut(row.id)))
-            case 2, 3, 4, 5: season.acts.append(.init(at: at, .does(row.id, obligation: obligation)))
+            case 1: change(.optsOut(row.id), back: .optsIn(row.id), at: at, in: &season)
+            case 2, 3, 4, 5:
+                let name = row.id
+                let (done, undone) = (
+                    Season.Act.Kind.does(name, obligation: obligation),
+                    Season.Act.Kind.undoes(name, obligation: obligation)
+                )
+                change(done, back: undone, at: at, in: &season)
             default: pause(in: &season, at: at)
             }
         }
         if chance.odds(2) { silences(in: &season) }
-        season.acts.sort { $0.at < $1.at }
         for place in season.rows.indices {
             let at = season.rows[place].enrolledAt
             guard let outage = season.outages.first(where: { $0.contains(at) }) else { continue }
@@ -100,6 +112,17 @@ extension SeasonGenerator {
         season.rows.contains { $0.id != row.id && $0.email.lowercased() == row.email.lowercased() }
     }
 
+    /// Half of what people say they take back, some by another row of theirs, and some of that they say again.
+    private mutating func change(
+        _ kind: Season.Act.Kind, back: Season.Act.Kind, at: Date, in season: inout Season
+    ) {
+        season.acts.append(.init(at: at, kind))
+        guard chance.odds(2) else { return }
+        let later = whileUp(in: season, after: at)
+        season.acts.append(.init(at: later, back))
+        if chance.odds(4) { season.acts.append(.init(at: whileUp(in: season, after: later), kind)) }
+    }
+
     private mutating func pause(in season: inout Season, at: Date) {
         season.acts.append(.init(at: at, .pause))
         season.acts.append(.init(at: whileUp(in: season, after: at), .resume))
@@ -109,7 +132,8 @@ extension SeasonGenerator {
     private mutating func silences(in season: inout Season) {
         for number in 1...chance.number(1...2) {
             let at = whileUp(in: season, after: season.begin)
-            let until = at.addingTimeInterval(chance.pick([0.5, 5, 26, 80, 300]) * 60 * 60 + 7)
+            var until = at.addingTimeInterval(chance.pick([0.5, 5, 26, 80, 300]) * 60 * 60 + 7)
+            if chance.odds(4), let edit = season.texts.last?.at, at < edit { until = edit.addingTimeInterval(199) }
             let event = chance.odds(2) ? "event-\(chance.number(1...2))" : nil
             let person = chance.odds(2) ? silenceable(in: season).randomElement(using: &chance) : nil
             let silence = Season.Silence(number: number, event: event, person: person, until: until)
@@ -119,14 +143,12 @@ extension SeasonGenerator {
         }
     }
 
-    /// Those of one name: whoever has two rows, or is an organiser as well, is silenced by one of the names alone.
+    /// Whoever has two rows, or is an organiser as well, is silenced by any of the names.
     private func silenceable(in season: Season) -> [String] {
-        let organiser = season.organisers[0]
-        let rows = season.rows.filter { !isShared($0, in: season) && $0.email.lowercased() != organiser }
-        return rows.map(\.id) + (season.rows.contains { $0.email.lowercased() == organiser } ? [] : [organiser])
+        season.rows.map(\.id) + season.organisers
     }
 
-    private mutating func whileUp(in season: Season, after: Date) -> Date {
+    mutating func whileUp(in season: Season, after: Date) -> Date {
         let begin = max(after, season.begin)
         let at = instant(within: begin..<max(season.end, begin.addingTimeInterval(600)))
         guard let outage = season.outages.first(where: { $0.contains(at) }) else { return at }

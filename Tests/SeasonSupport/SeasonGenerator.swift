@@ -41,6 +41,9 @@ package struct SeasonGenerator {
         trouble(in: &season)
         edits(in: &season)
         acts(in: &season)
+        extensions(in: &season)
+        season.acts.sort { $0.at < $1.at }
+        wrongClocks(in: &season)
         return season
     }
 

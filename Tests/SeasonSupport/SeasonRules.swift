@@ -20,12 +20,22 @@ package struct SeasonRules {
 
     /// The first rule that is broken, or nil.
     package func complaint() -> String? {
-        repetition() ?? crowd() ?? uselessness() ?? intrusion() ?? lateness() ?? forgetting()
+        repetition() ?? crowd() ?? uselessness() ?? intrusion() ?? lateness() ?? forgetting() ?? loss()
+    }
+
+    /// What an item means for somebody, who may have more time than the others.
+    private func moment(of item: SeasonItem, for address: String, at instant: Date) -> NaiveTimes.Moment? {
+        guard let event = season.texts.last(where: { $0.at <= instant })?.events.first(where: { $0.id == item.event })
+        else { return nil }
+        let isOrganisers = item.rule.hasSuffix(" to organisers")
+        let end = people(at: instant).end(of: event.id, for: address, isOrganisers ? "organisers" : "all")
+        guard let end else { return moments(at: instant).first { $0.item == item } }
+        return times.moments(of: [times.own(event, until: end)]).first { $0.item == item }
     }
 
     private var accepted: [(at: Date, address: String, items: [SeasonItem])] {
         entries.compactMap { entry in
-            guard case .attempt(let items, isAccepted: true) = entry.kind else { return nil }
+            guard case .attempt(let items, isAccepted: true) = entry.kind, !entry.isNotice else { return nil }
             return (entry.at, entry.address, items)
         }
     }
@@ -88,19 +98,24 @@ package struct SeasonRules {
         return ends.filter { instant < $0 }.max()
     }
 
-    private func isUseful(_ item: SeasonItem, for address: String, at instant: Date) -> Bool {
-        guard let moment = moments(at: instant).first(where: { $0.item == item }) else { return false }
+    private func isUseful(
+        _ item: SeasonItem, for address: String, at instant: Date, due: Date = .distantFuture
+    ) -> Bool {
+        guard let moment = moment(of: item, for: address, at: instant) else { return false }
         let recipients = NaiveTimes.recipients(of: moment.reminder, of: moment.event)
         let people = self.people(at: instant)
         return instant < moment.usefulUntil && !moment.event.isCancelled && people.members(recipients).contains(address)
-            && people.refusal(of: address, recipients, owing: moment.event.obligation, due: .distantFuture) == nil
+            && people.refusal(of: address, recipients, owing: moment.event.obligation, due: due) == nil
     }
 
     private func people(at instant: Date) -> NaivePeople {
         var people = NaivePeople()
         people.organisers = season.organisers
         people.rows = season.rows.filter { $0.enrolledAt <= instant }.map(NaivePeople.Row.init)
-        for act in season.acts where act.at <= instant { people.perform(act.kind) }
+        for act in season.acts where act.at <= instant {
+            if case .extends = act.kind, season.isDisbelieved(at: act.at) { continue }
+            people.perform(act.kind)
+        }
         return people
     }
 }
@@ -111,7 +126,8 @@ extension SeasonRules {
     private func lateness() -> String? {
         guard season.deafRelay.isEmpty else { return nil }
         for (at, address, items) in accepted where !isEndOfHold(at) {
-            let told = moments(at: at).filter { items.contains($0.item) }
+            let own = items.compactMap { moment(of: $0, for: address, at: at) }
+            let told = own + moments(at: at).filter { items.contains($0.item) }
             let isEdited = season.texts.contains { $0.at == at }
             if !told.contains(where: { $0.due == at || $0.nominal == at || isEdited && $0.due < at }) {
                 return "neither due nor held until then: \(season.shown(at)) \(address) \(items)"
@@ -122,6 +138,7 @@ extension SeasonRules {
 
     private func isEndOfHold(_ instant: Date) -> Bool {
         season.outages.contains { $0.upperBound == instant }
+            || season.wrongClocks.contains { $0.span.upperBound == instant }
             || season.acts.contains { $0.endsHold(at: instant) }
             || times.quietSpan(around: instant.addingTimeInterval(-1))?.upperBound == instant
     }
@@ -145,6 +162,32 @@ extension SeasonRules {
         return nil
     }
 
+    /// What is undone brings back all that is of use and later than what was sent, unless something holds it.
+    private func loss() -> String? {
+        guard season.deafRelay.isEmpty, season.texts.count == 1 else { return nil }
+        for act in season.acts {
+            guard let id = act.takenBackBy else { continue }
+            let address = people(at: act.at).address(of: id)
+            let said = people(at: act.at.addingTimeInterval(-1))
+            guard said != people(at: act.at) else { continue }
+            let open = moments(at: act.at).filter { isOpen($0, for: address, at: act.at) }
+            if let lost = open.first { return "not brought back: \(season.shown(act.at)) \(address) \(lost.item)" }
+        }
+        return nil
+    }
+
+    /// Whether it is owed to somebody, held by nothing and neither sent nor given up for something as late.
+    private func isOpen(_ moment: NaiveTimes.Moment, for address: String, at now: Date) -> Bool {
+        let due = moment.due > season.begin ? moment.due : moment.nominal
+        guard due > season.begin, due <= now, isUseful(moment.item, for: address, at: now, due: due),
+            release(now, moment, for: address) == now
+        else { return false }
+        let sent = accepted.filter { $0.at <= now && $0.address == address }.flatMap(\.items)
+        guard !sent.contains(moment.item) else { return false }
+        let told = moments(at: now).filter { sent.contains($0.item) && $0.event.id == moment.event.id }
+        return told.allSatisfy { $0.due < due && times.quietSpan(around: $0.due) == nil }
+    }
+
     private func told() -> Set<String> {
         Set(
             entries.flatMap { entry -> [String] in
@@ -162,6 +205,8 @@ extension SeasonRules {
         while true {
             if let outage = season.outages.first(where: { $0.contains(instant) }) {
                 instant = outage.upperBound
+            } else if let wrong = season.wrongClocks.first(where: { $0.span.contains(instant) }) {
+                instant = wrong.span.upperBound
             } else if isPaused(at: instant) {
                 guard let end = season.acts.first(where: { $0.at > instant && $0.kind == .resume }) else { return nil }
                 instant = end.at
@@ -183,9 +228,17 @@ extension SeasonRules {
 extension Season.Act {
     fileprivate func endsHold(at instant: Date) -> Bool {
         switch kind {
-        case .resume, .endsSilence: at == instant
+        case .resume, .endsSilence, .undoes, .optsIn: at == instant
         case .silences(let silence): silence.until == instant
         default: false
+        }
+    }
+
+    /// Who does, or hears of, something that was done or stopped.
+    fileprivate var takenBackBy: String? {
+        switch kind {
+        case .undoes(let id, _), .optsIn(let id): id
+        default: nil
         }
     }
 

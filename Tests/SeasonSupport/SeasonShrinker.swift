@@ -26,6 +26,7 @@ package enum SeasonShrinker {
         for place in season.acts.indices { without { $0.acts.remove(at: place) } }
         for place in season.outages.indices { without { $0.outages.remove(at: place) } }
         for place in season.deafRelay.indices { without { $0.deafRelay.remove(at: place) } }
+        for place in season.wrongClocks.indices { without { $0.wrongClocks.remove(at: place) } }
         for place in season.idleLooks.indices { without { $0.idleLooks.remove(at: place) } }
         if season.rows.count > 1 { for place in season.rows.indices { without { $0.rows.remove(at: place) } } }
         if season.quietHours != nil { without { $0.quietHours = nil } }

@@ -3,14 +3,16 @@ import SeasonSupport
 import SeminarCore
 
 extension CoreService {
+    /// By a clock that is not believed nothing is done.
     func turn(at now: Date) {
+        guard !season.isDisbelieved(at: now) else { return }
         tick(at: now)
         pump(at: now)
     }
 
-    private func tick(at now: Date) {
+    func tick(at now: Date) {
         let due = plan.values.filter { $0.due <= now }.sorted {
-            ($0.due, $0.event, $0.rule) < ($1.due, $1.event, $1.rule)
+            ($0.due, $0.event, $0.rule, $0.person?.text ?? "") < ($1.due, $1.event, $1.rule, $1.person?.text ?? "")
         }
         let held = ledger.values.filter { $0.holdUntil.map { $0 <= now } ?? false }
             .sorted { ($0.holdUntil ?? now, $0.key) < ($1.holdUntil ?? now, $1.key) }
@@ -22,7 +24,9 @@ extension CoreService {
     }
 
     private func commit(_ tick: TickPlan) {
-        for advance in tick.advances { plan["\(advance.event)|\(advance.rule)"] = advance.next }
+        for advance in tick.advances {
+            plan[PlanKey(event: advance.event, rule: advance.rule, person: advance.person)] = advance.next
+        }
         for entry in tick.entries {
             keep(entry)
             enter(tick.now, entry, SeasonEntry.Kind.decided)
@@ -34,6 +38,16 @@ extension CoreService {
     private func isRecorded(_ key: ReminderKey) -> Bool {
         guard let entry = ledger[key], entry.state == .mailed, let mail = entry.mail else { return false }
         return mails[Int(mail)].progress.state != .cancelled
+    }
+
+    /// Decides anew about what was not sent for that reason.
+    func reopen(skipped reason: SkipReason, for person: Participant, at now: Date) {
+        let keys = Recipient.participant(person).keys
+        let known = ledger.values.filter { keys.contains($0.key.person) }
+        let reopened = Reopening.entries(
+            of: known, skippedFor: reason, recorded: Set(known.map(\.key).filter(isRecorded)),
+            resolver: ReminderResolver(seminar, roster: roster), at: now)
+        for entry in reopened { keep(entry) }
     }
 
     private func keep(_ entry: LedgerEntry) { if !isRecorded(entry.key) { ledger[entry.key] = entry } }
@@ -70,7 +84,9 @@ extension CoreService {
         case .wait(let until, let reason):
             mails[place].progress = mail.progress.held(until: until, because: reason)
             enter(now, mail.recipient, .wait(until: until))
-        case .end(let state, let reason, _): end(place, state, reason, at: now)
+        case .end(let state, let reason, let items):
+            end(place, state, reason, at: now)
+            for item in items { note(item, ofMail: place) }
         case .send(let reminders, let dropped):
             if !mail.isWritten { write(place, reminders, dropped, at: now) }
             deliver(place, at: now)
@@ -80,6 +96,15 @@ extension CoreService {
     private func end(_ place: Int, _ state: DeliveryState, _ reason: String, at now: Date) {
         mails[place].progress = mails[place].progress.ended(state, because: reason)
         enter(now, mails[place].recipient, .end(state.rawValue))
+    }
+
+    /// Lost is only what came too late; the rest was not to be sent, as it would be without the mail.
+    private func note(_ entry: LedgerEntry, ofMail place: Int) {
+        guard mails[place].progress.state == .stale else {
+            ledger[entry.key]?.reason = entry.reason
+            return
+        }
+        if entry.state != .stale { ledger[entry.key] = entry }
     }
 
     private func write(_ place: Int, _ reminders: [DueReminder], _ dropped: [LedgerEntry], at now: Date) {

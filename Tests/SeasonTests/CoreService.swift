@@ -9,7 +9,7 @@ import SeminarFiles
 final class CoreService {
     let season: Season
     var seminar: Seminar
-    var plan: [String: PlannedReminder] = [:]
+    var plan: [PlanKey: PlannedReminder] = [:]
     var ledger: [ReminderKey: LedgerEntry] = [:]
     var mails: [Mail] = []
     var lastInstant: Date
@@ -18,6 +18,13 @@ final class CoreService {
     var roster: [Participant] = []
     var entries: [SeasonEntry] = []
     private(set) var looks: [Date] = []
+
+    /// By which a row of the plan is found.
+    struct PlanKey: Hashable {
+        var event: Identifier
+        var rule: String
+        var person: PersonID?
+    }
 
     /// A row of the outbox.
     struct Mail {
@@ -50,7 +57,7 @@ final class CoreService {
         var scripted = season.scriptedInstants[...]
         while let stop = scripted.first {
             let now = looks.last ?? season.begin
-            if let wake = nextWake(after: now), wake < stop, !season.isDown(at: wake) {
+            if let wake = nextWake(after: now), wake < stop, !season.isDown(at: wake), !season.isDisbelieved(at: wake) {
                 try live(at: wake)
             } else {
                 scripted.removeFirst()
@@ -61,7 +68,7 @@ final class CoreService {
 
     private func live(at now: Date) throws {
         looks.append(now)
-        let isStart = season.outages.contains { $0.upperBound == now }
+        let isStart = season.outages.contains { $0.upperBound == now } || season.isDisbelieved(at: now)
         if !isStart, now > season.begin { turn(at: now) }
         if now > season.begin, let text = season.texts.first(where: { $0.at == now }) {
             adopt(try Self.read(text, of: season), replacing: seminar, since: isStart ? lastInstant : now, at: now)
@@ -72,10 +79,11 @@ final class CoreService {
     }
 
     private func adopt(_ new: Seminar, replacing known: Seminar?, since: Date, at now: Date) {
-        let planned = ReminderPlanner(new).plan(replacing: known, since: since, at: now)
-        plan = Dictionary(planned.map { ("\($0.event)|\($0.rule)", $0) }) { _, last in last }
+        let extended = roster.people.filter { !$0.extensions.isEmpty }
+        let planned = ReminderPlanner(new).plan(replacing: known, since: since, extended: extended, at: now)
+        plan = Dictionary(planned.map { (PlanKey($0), $0) }) { _, last in last }
         seminar = new
-        lastInstant = now
+        if !season.isDisbelieved(at: now) { lastInstant = now }
     }
 
     private func participant(_ row: Season.Row) throws -> Participant {
@@ -88,6 +96,21 @@ final class CoreService {
         switch act {
         case .leaves(let id): change(id) { $0.leftAt = $0.leftAt ?? now }
         case .optsOut(let id): change(id) { $0.optedOutAt = $0.optedOutAt ?? now }
+        case .optsIn(let id):
+            takeBack(id, .optedOut, at: now) {
+                $0.optedOutAt = nil
+            } where: {
+                $0.optedOutAt != nil
+            }
+        case .extends(let id, let event, let end):
+            if let event = Identifier(event) { extend(PersonID(id), event, until: end, at: now) }
+        case .undoes(let id, let obligation):
+            guard let obligation = Identifier(obligation) else { return }
+            takeBack(id, .obligationDone(obligation), at: now) {
+                $0.done.remove(obligation)
+            } where: {
+                $0.done.contains(obligation)
+            }
         case .does(let id, let obligation):
             if let obligation = Identifier(obligation) { change(id) { $0.done.insert(obligation) } }
         case .pause: isPaused = true
@@ -99,6 +122,33 @@ final class CoreService {
 
     private func change(_ id: String, _ change: (inout Participant) -> Void) {
         for place in roster.indices where roster[place].person.text == id { change(&roster[place]) }
+    }
+
+    private func extend(_ id: PersonID, _ event: Identifier, until end: Season.End?, at now: Date) {
+        guard !season.isDisbelieved(at: now) else { return }
+        tick(at: now)
+        let until = end.flatMap { AnchorPoint($0.text) }
+        guard var person = roster.person(id), person.extensions[event] != until else { return }
+        person.extensions[event] = until
+        let keys = person.keys
+        for place in roster.indices where keys.contains(roster[place].person) {
+            roster[place].extensions[event] = until
+        }
+        plan = plan.filter { row in row.key.person.map { !keys.contains($0) } ?? true }
+        for planned in ReminderPlanner(seminar).personalPlan(for: person, after: .init(due: now)) {
+            plan[PlanKey(planned)] = planned
+        }
+        lastInstant = now
+    }
+
+    /// What is taken back is said by none of the person's rows any more.
+    private func takeBack(
+        _ id: String, _ reason: SkipReason, at now: Date, _ change: (inout Participant) -> Void,
+        where isSaid: (Participant) -> Bool
+    ) {
+        guard let person = roster.person(PersonID(id)), isSaid(person) else { return }
+        reopen(skipped: reason, for: person, at: now)
+        for place in roster.indices where person.keys.contains(roster[place].person) { change(&roster[place]) }
     }
 
     private func resume(at now: Date) {
@@ -114,10 +164,11 @@ final class CoreService {
     private func endSilence(_ number: Int, at now: Date) {
         guard let place = silences.firstIndex(where: { $0.id == Int64(number) && now < $0.until }) else { return }
         let matcher = silences.remove(at: place).matcher
+        let keys = matcher.person.map { roster.person($0)?.keys ?? [$0] }
         release(at: now) { key in
-            (matcher.event ?? key.event) == key.event && (matcher.person ?? key.person) == key.person
+            (matcher.event ?? key.event) == key.event && keys?.contains(key.person) ?? true
         } ofMailsTo: {
-            (matcher.person ?? $0) == $0
+            keys?.contains($0) ?? true
         }
     }
 
@@ -142,5 +193,11 @@ final class CoreService {
         let all =
             plan.values.map(\.due) + ledger.values.compactMap(\.holdUntil) + mails.compactMap(\.progress.nextAttempt)
         return all.filter { $0 > now }.min()
+    }
+}
+
+extension CoreService.PlanKey {
+    fileprivate init(_ planned: PlannedReminder) {
+        self.init(event: planned.event, rule: planned.rule, person: planned.person)
     }
 }

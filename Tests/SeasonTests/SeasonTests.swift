@@ -31,6 +31,22 @@ import Testing
         #expect(shares.allSatisfy { $0 >= 30 }, "\(shares) of 300")
     }
 
+    @Test func `what is undone, more time and wrong clocks occur in a good share of the seasons`() throws {
+        let seasons = try (1...UInt64(300)).map { try SeasonGenerator.season(seed: $0) }
+        func share(_ isMeant: (Season.Act.Kind) -> Bool) -> Int {
+            seasons.count { season in season.acts.contains { isMeant($0.kind) } }
+        }
+        let shares = [
+            share { if case .undoes = $0 { true } else { false } },
+            share { if case .optsIn = $0 { true } else { false } },
+            share { if case .extends(_, _, until: .some) = $0 { true } else { false } },
+            share { if case .extends(_, _, until: nil) = $0 { true } else { false } },
+            seasons.count { $0.wrongClocks.contains { $0.ahead > 0 } },
+            seasons.count { $0.wrongClocks.contains { $0.ahead < 0 } },
+        ]
+        #expect(shares.allSatisfy { $0 >= 15 }, "\(shares) of 300")
+    }
+
     private func complaint(about season: Season) -> String? {
         do {
             return try SeasonCheck.complaint(about: season)

@@ -8,24 +8,6 @@ import Testing
 
 @testable import SeminarDaemon
 
-/// A machine whose clock can be set wrong while time itself goes on.
-private final class Machine: WallClock {
-    let time: VirtualClock
-    private let error = Mutex<TimeInterval>(0)
-
-    init(_ time: VirtualClock) { self.time = time }
-
-    func now() -> Date { time.now().addingTimeInterval(error.withLock { $0 }) }
-    func deadline(for instant: Date) -> DispatchWallTime { .now() }
-    func holds(at instant: Date?) {}
-
-    func set(ahead seconds: TimeInterval) { error.withLock { $0 = seconds } }
-
-    var guarded: GuardedClock {
-        GuardedClock(self, elapsed: { [time] in time.now().timeIntervalSinceReferenceDate })
-    }
-}
-
 @Suite struct ClockJumpTests {
     private static let hour: TimeInterval = 60 * 60
     private static let year: TimeInterval = 365 * 24 * 60 * 60
