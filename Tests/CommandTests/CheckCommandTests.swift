@@ -108,6 +108,16 @@ import Testing
         #expect(outcome.complaints.contains("; if it is the same event, keep the id \"first-meeting\"\n"))
     }
 
+    @Test func `an id that a running service knows as another person's is an error at its place`() async throws {
+        let folder = try ServiceFolder()
+        let roster = "id,name,email\n1,Ada Abel,ada@example.org\n2,Bob Berg,bob@example.org\n"
+        try folder.write(roster, to: ServiceFolder.roster)
+        let service = try await RunningService.start(in: folder)
+        #expect(try await check(service.folder).status == 0)
+        try folder.write(roster.replacing("Bob Berg,bob@", with: "Zoe Zahn,zoe@"), to: ServiceFolder.roster)
+        try await expect(65, ServiceFolder.roster + ":3:1: the id 2 is Bob Berg's (bob@example.org)", in: folder)
+    }
+
     @Test func `a state that cannot be read is said, and no error of the files`() async throws {
         let folder = try ServiceFolder()
         try folder.write(String(repeating: "no database", count: 100), to: "state/seminard.sqlite")

@@ -18,6 +18,10 @@ extension ControlDesk {
             paper: try question.paper.map { text throws(ControlFailure) in try paper(text, of: seminar) }
                 ?? known?.paper,
             talk: question.talk ?? known?.talk, tags: question.tags.isEmpty ? known?.tags ?? [] : question.tags)
+        let people = try reading { store throws(StateStoreError) in try store.knownPeople(of: seminar.id) }
+        if let claim = people.claim(onFormerKeyBy: entry) {
+            throw ControlFailure(.failed, "\(claim.what); \(claim.remedy)")
+        }
         let now = engine.clock.now()
         try reading { store throws(StateStoreError) in
             try store.add(

@@ -121,7 +121,7 @@ package struct ConfigurationCheck: Sendable {
         complaints += (entry.checked.warnings + lints + unknown).sorted().map(\.description)
         if !unknown.isEmpty { isSeminarBad = true }
         inspectCalendar(of: file)
-        let people = inspectRoster(of: file)
+        let people = inspectRoster(of: file, against: &state)
         let seminar = file.seminar
         findings.append(
             "\(entry.path): seminar \(seminar.id), \"\(seminar.title)\", \(seminar.events.count.counted("event")), "
@@ -139,13 +139,16 @@ package struct ConfigurationCheck: Sendable {
         }
     }
 
-    private mutating func inspectRoster(of file: SeminarFile) -> String {
+    private mutating func inspectRoster(of file: SeminarFile, against state: inout StateComparison) -> String {
         guard let path = file.seminar.rosterPath else { return "no roster file" }
         do {
-            let parsed = RosterFile.parse(
-                try FileReading.bytes(of: path), file: path, papers: Set(file.seminar.papers.map(\.id)))
+            let bytes = try FileReading.bytes(of: path)
+            let parsed = RosterFile.rows(bytes, file: path, papers: Set(file.seminar.papers.map(\.id)))
             complaints += parsed.complaints.map(\.description)
-            guard let people = parsed.value else {
+            let claims = state.complaints(
+                about: parsed.value ?? [], digest: ContentHash.hexadecimal(of: bytes), file: path, of: file.seminar.id)
+            complaints += claims.map(\.description)
+            guard let people = parsed.value, claims.isEmpty else {
                 isSeminarBad = true
                 return "a bad roster"
             }

@@ -46,19 +46,31 @@ extension SeminarEngine {
     func importRoster(
         _ bytes: [UInt8], file: String, digest: String, into seminar: Seminar, confirmed: Bool, at now: Date
     ) throws(StateStoreError) -> RosterOutcome {
-        let parsed = RosterFile.parse(bytes, file: file)
-        guard let entries = parsed.value else {
+        let parsed = RosterFile.rows(bytes, file: file)
+        guard let rows = parsed.value else {
             return RosterOutcome(complaints: parsed.errors.map(\.description))
         }
         let welcome = Welcome(seminar)
         let result = try store.importRoster(
-            entries, into: seminar.id, digest: digest, at: now, allowingLargeRemoval: confirmed
+            rows.map(\.entry), into: seminar.id, digest: digest, at: now, allowingLargeRemoval: confirmed,
+            reassigningKeys: confirmed
         ) { welcome.entry(for: $0, enrolledAt: now) }
+        let command = RosterFile.confirmation(of: file, seminar.id)
+        guard result.claims.isEmpty else {
+            let complaints = RosterFile.complaints(about: result.claims, in: rows, confirming: command)
+            return RosterOutcome(result: result, complaints: complaints.map(\.description))
+        }
         guard result.needsConfirmation else { return RosterOutcome(result: result) }
         let complaint =
             "\(file):1:1: \(result.removed.count) \(result.removed.count == 1 ? "person" : "people") would be removed "
-            + "from \(seminar.id), more than a fifth; "
-            + "if that is meant, confirm it with \"seminarctl roster import \(file) --seminar \(seminar.id) --yes\""
+            + "from \(seminar.id), more than a fifth; if that is meant, confirm it with \"\(command)\""
         return RosterOutcome(result: result, complaints: [complaint])
+    }
+}
+
+extension RosterFile {
+    /// The command that takes a file over although it does what is seldom meant.
+    static func confirmation(of file: String, _ seminar: Identifier) -> String {
+        "seminarctl roster import \(file) --seminar \(seminar) --yes"
     }
 }

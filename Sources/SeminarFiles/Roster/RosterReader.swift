@@ -43,7 +43,7 @@ struct RosterReader {
             at: cell.mark, "the column \"\(cell.text.shortened)\" is not read", remedy: "did you mean \"\(nearest)\"?")
     }
 
-    func entries(of rows: [CSVTable.Row]) -> [RosterEntry] {
+    func rows(of rows: [CSVTable.Row]) -> [RosterFile.Row] {
         var addresses: [EmailAddress: SourceMark] = [:]
         var ids: [String: SourceMark] = [:]
         return rows.compactMap { row in
@@ -58,7 +58,7 @@ struct RosterReader {
                     at: mark(.id, row), "the id \"\(id)\" is also in line \(first.line)",
                     remedy: "correct one of the rows")
             }
-            return entry
+            return RosterFile.Row(entry: entry, mark: mark(entry.id == nil ? .email : .id, row))
         }
     }
 

@@ -11,11 +11,14 @@ package struct RosterImport: Hashable, Sendable {
     package var unchanged: Int
     /// True where more than a fifth would be removed and nobody allowed that: then nothing was done.
     package var needsConfirmation: Bool
+    /// Rows with another person's key that nobody allowed: then nothing was done.
+    package var claims: [KeyClaim]
 
     package init(
         added: [PersonID] = [], changed: [PersonID] = [], removed: [PersonID] = [], unchanged: Int = 0,
-        needsConfirmation: Bool = false
+        needsConfirmation: Bool = false, claims: [KeyClaim] = []
     ) {
+        self.claims = claims
         self.added = added
         self.changed = changed
         self.removed = removed

@@ -36,7 +36,7 @@ extension RosterRow {
 
 extension Database {
     /// Writes a person's row of a layer in place of the former one; whoever has a row has links, and its key is no
-    /// other row's former one.
+    /// other row's former one: where it was, it is the same person who has it again.
     func store(_ row: RosterRow, in seminar: Identifier) throws {
         let entry = row.entry
         try run(

@@ -6,19 +6,24 @@ extension StateStore {
     /// Takes over a roster's file, in one transaction: who is new or back is enrolled at `now`, who vanished has left
     /// at `now`. What commands said about people stays in force.
     ///
-    /// Where more than a fifth of the people would be removed, which is what a truncated file looks like, nothing is
-    /// done and the answer says so.
+    /// Where more than a fifth of the people would be removed, which is what a truncated file looks like, or rows claim
+    /// what is another person's key, nothing is done and the answer says so.
     ///
     /// - Parameters:
     ///   - digest: of the file's content, for `rosterDigest(of:)`.
+    ///   - reassigningKeys: takes claimed keys from those whose they were, who keep all that was known under them.
     ///   - welcome: what the ledger is to have of somebody who is enrolled; nil where nobody is greeted.
     package func importRoster(
         _ entries: [RosterEntry], into seminar: Identifier, digest: String, at now: Date,
-        allowingLargeRemoval: Bool = false, welcome: (PersonID) -> LedgerEntry? = { _ in nil }
+        allowingLargeRemoval: Bool = false, reassigningKeys: Bool = false,
+        welcome: (PersonID) -> LedgerEntry? = { _ in nil }
     ) throws(StateStoreError) -> RosterImport {
         var seen: Set<PersonID> = []
         let entries = entries.filter { seen.insert($0.person).inserted }
         return try write { db in
+            let claims = try db.knownPeople(of: seminar).claims(in: entries)
+            guard claims.isEmpty || reassigningKeys && allowingLargeRemoval else { return RosterImport(claims: claims) }
+            for claim in claims { try db.retire(claim, in: seminar) }
             let rows = try db.rosterRows(in: RosterScope(seminar: seminar)).filter { $0.layer == .file }
             let known = Dictionary(rows.map { ($0.entry.person, $0) }) { first, _ in first }
             let present = known.filter { $0.value.leftAt == nil }
@@ -40,11 +45,15 @@ extension StateStore {
 
     /// The digest of the file that was imported last; nil before the first import.
     package func rosterDigest(of seminar: Identifier) throws(StateStoreError) -> String? {
-        try read { db in try db.scalar("SELECT digest FROM roster_import WHERE seminar = ?", [seminar.text]) }
+        try read { db in try db.rosterDigest(of: seminar) }
     }
 }
 
 extension Database {
+    func rosterDigest(of seminar: Identifier) throws -> String? {
+        try scalar("SELECT digest FROM roster_import WHERE seminar = ?", [seminar.text])
+    }
+
     fileprivate func store(
         _ entries: [RosterEntry], over known: [PersonID: RosterRow], in seminar: Identifier, at now: Date
     ) throws {

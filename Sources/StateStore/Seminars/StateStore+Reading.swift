@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import SeminarCore
 
-/// What a seminar's calendar is written with besides its timeline.
+/// What a seminar's calendar is written with besides its timeline, and what its files are held against.
 package struct StoredCalendar: Hashable, Sendable {
     package var stamps: [Identifier: EventStamp]
     /// Also what has been shown for long enough.
@@ -11,11 +11,16 @@ package struct StoredCalendar: Hashable, Sendable {
     package var lastInstant: Date?
     /// The last good text of the seminar's file; nil where none is in force.
     package var text: String?
+    package var people: KnownPeople
+    /// Of the roster's file that was imported last.
+    package var rosterDigest: String?
 
     package init(
         stamps: [Identifier: EventStamp] = [:], tombstones: [Tombstone] = [], lastInstant: Date? = nil,
-        text: String? = nil
+        text: String? = nil, people: KnownPeople = KnownPeople(), rosterDigest: String? = nil
     ) {
+        self.people = people
+        self.rosterDigest = rosterDigest
         self.stamps = stamps
         self.tombstones = tombstones
         self.lastInstant = lastInstant
@@ -75,7 +80,8 @@ extension StateStore {
             return StoredCalendar(
                 stamps: try db.stamps(of: seminar), tombstones: try db.tombstones(of: seminar),
                 lastInstant: lastInstant.map { Date(nanoseconds: $0) },
-                text: try db.scalar("SELECT text FROM seminar WHERE id = ?", [seminar.text]))
+                text: try db.scalar("SELECT text FROM seminar WHERE id = ?", [seminar.text]),
+                people: try db.knownPeople(of: seminar), rosterDigest: try db.rosterDigest(of: seminar))
         }
     }
 }

@@ -7,7 +7,9 @@ struct RosterImportFile: ParsableCommand {
         commandName: "import",
         abstract: "Take the participants from a CSV file, from Moodle or plain.",
         discussion: """
-            Who is not in the file is removed; more than a fifth of them only with --yes. With --done the file lists \
+            Who is not in the file is removed; more than a fifth of them only with --yes. So are ids given to others \
+            than had them: what is known under such an id stays with the former owner, by the address, and the links \
+            mailed to that person before are dead. With --done the file lists \
             those who have handed in: they are marked, nobody else changes. An address or an id a row is enough then, \
             and of Moodle's grading worksheet those count whose status says so.
             """)
@@ -16,7 +18,7 @@ struct RosterImportFile: ParsableCommand {
     var file: String
     @Option(help: ArgumentHelp("The seminar, where there are several.", valueName: "id"))
     var seminar: String?
-    @Flag(help: "Also if it removes more than a fifth of the participants.")
+    @Flag(help: "Also if it removes more than a fifth of the participants, or gives ids to others than had them.")
     var yes = false
     @Option(help: ArgumentHelp("The file lists who has done this.", valueName: "obligation"))
     var done: String?
