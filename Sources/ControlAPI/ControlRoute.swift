@@ -23,6 +23,8 @@ package enum ControlRoute {
     package static let done = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/done")
     package static let undone = ControlExchange<ObligationQuestion, RosterChange>(.post, "/v1/roster/undone")
     package static let extend = ControlExchange<ExtensionQuestion, RosterChange>(.post, "/v1/roster/extend")
+    package static let changeAddress = ControlExchange<AddressQuestion, RosterChange>(
+        .post, "/v1/roster/change-address")
     package static let importDone = ControlExchange<DoneImport, DoneImportReport>(.post, "/v1/roster/import-done")
     package static let reset = ControlExchange<PersonQuestion, RosterChange>(.post, "/v1/roster/reset")
 

@@ -12,9 +12,10 @@ package struct KeyClaim: Hashable, Sendable {
         self.owner = owner
     }
 
+    private var isAddress: Bool { key.text == entry.email.identity }
+
     /// A sentence without its end.
     package var what: String {
-        let isAddress = key.text == entry.email.identity
         let subject = "the \(isAddress ? "address" : "id") \(key)"
         let whose = "\(owner.name)'s (\(owner.email))"
         guard owner.person == key else { return "\(subject) was \(whose), who has \(owner.person) now" }
@@ -22,6 +23,7 @@ package struct KeyClaim: Hashable, Sendable {
     }
 
     package var remedy: String {
+        if isAddress, entry.hasName(of: owner) { return "write \(owner.email) there, or remove the row" }
         let own = "give \(entry.name) an id that nobody has had"
         return owner.person == key ? own + ", or change name and address one after the other" : own
     }

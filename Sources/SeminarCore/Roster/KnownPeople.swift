@@ -21,10 +21,21 @@ package struct KnownPeople: Hashable, Sendable {
     /// Of somebody with an id, either the address or the name has to be as it was. Where both went to another id's row,
     /// as when two are exchanged or all are numbered anew, nobody can tell what was meant.
     package func claims(in entries: [RosterEntry]) -> [KeyClaim] {
+        let entries = entries.map(corrected)
         let addresses = Dictionary(entries.map { ($0.person, $0.email) }) { first, _ in first }
         return entries.compactMap { entry in
             claim(onFormerKeyBy: entry) ?? claim(onPresentKeyBy: entry) { addresses[$0] }
         }
+    }
+
+    /// A file's row with the address as a command has changed it: the file may go on with the former one.
+    package func corrected(_ entry: RosterEntry) -> RosterEntry {
+        guard entry.id == nil, let successor = successors[entry.person], let known = rows[successor]?.last,
+            known.id == nil, known.hasName(of: entry)
+        else { return entry }
+        var corrected = entry
+        corrected.email = known.email
+        return corrected
     }
 
     /// The id was somebody's who has another one now, or the address that of somebody who was known by it.
@@ -51,18 +62,5 @@ package struct KnownPeople: Hashable, Sendable {
             holder.person != entry.person && holder.hasName(of: entry) && newAddress(holder.person) != entry.email
         }
         return namesake.map { _ in KeyClaim(entry: entry, key: entry.person, owner: owner) }
-    }
-}
-
-extension RosterEntry {
-    /// The same words in any order, or one name with more of them: a middle name, say.
-    package func hasName(of other: RosterEntry) -> Bool {
-        let (own, others) = (Self.words(of: name), Self.words(of: other.name))
-        return own.isSubset(of: others) || others.isSubset(of: own)
-    }
-
-    private static func words(of name: String) -> Set<Substring> {
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return Set(words.isEmpty ? [Substring(name)] : words)
     }
 }

@@ -44,6 +44,9 @@ extension ControlDesk {
         actions.answer(ControlRoute.extend) { question, caller async throws(ControlFailure) in
             try await extend(question, by: caller.name)
         }
+        actions.answer(ControlRoute.changeAddress) { question, _ async throws(ControlFailure) in
+            try changeAddress(question)
+        }
         actions.answer(ControlRoute.importDone) { question, caller async throws(ControlFailure) in
             try importDone(question, by: caller.name)
         }

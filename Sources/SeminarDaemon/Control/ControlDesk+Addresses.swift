@@ -28,7 +28,7 @@ extension ControlDesk {
 
     private func remedy(for mark: AddressMark) -> String {
         let retry = mark.mail.map { ", or try again with \"seminarctl outbox retry \($0)\"" } ?? ""
-        return "correct the address in the roster\(retry)"
+        return "correct the address with \"seminarctl roster change-address\"\(retry)"
     }
 
     /// The names of those who run a seminar, by address in small letters.

@@ -47,7 +47,7 @@ extension ControlDesk {
         throw ControlFailure(.failed, "\(seminar.id) has no paper \"\(text)\"; there are: \(ids)")
     }
 
-    private func address(_ text: String) throws(ControlFailure) -> EmailAddress {
+    func address(_ text: String) throws(ControlFailure) -> EmailAddress {
         do {
             return try EmailAddress(parsing: text)
         } catch {

@@ -75,7 +75,7 @@ extension Database {
         ) { try $0.value("id") }
     }
 
-    private func requeue(_ mails: [Int64], at now: Date) throws {
+    func requeue(_ mails: [Int64], at now: Date) throws {
         for id in mails {
             try run(
                 """

@@ -2,7 +2,7 @@ import GRDB
 import SeminarCore
 
 /// Keys that rows of a roster had before they became one with another: somebody who was added by address and is imported
-/// with an id, or whose id in the file changed.
+/// with an id, whose id in the file changed, or whose address a command changed by which they were known.
 ///
 /// Nothing else is moved to the new key: what is kept under a former one is found through it, for good, also when the address
 /// changes by which the two were known to be one person.
@@ -48,6 +48,11 @@ extension Database {
             UPDATE OR IGNORE roster SET person = ?3, number = ?3 WHERE seminar = ?1 AND person = ?2 AND layer = 1
             """, [seminar.text, former.text, person.text])
         try run("DELETE FROM roster WHERE seminar = ? AND person = ?", [seminar.text, former.text])
+        try noteFormerKey(former, of: person, in: seminar)
+    }
+
+    /// From now on what is kept under `former`, or is found through it, is `person`'s.
+    func noteFormerKey(_ former: PersonID, of person: PersonID, in seminar: Identifier) throws {
         try run(
             "UPDATE former_key SET person = ?3 WHERE seminar = ?1 AND person = ?2",
             [seminar.text, former.text, person.text])

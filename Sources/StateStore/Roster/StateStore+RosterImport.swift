@@ -18,10 +18,11 @@ extension StateStore {
         allowingLargeRemoval: Bool = false, reassigningKeys: Bool = false,
         welcome: (PersonID) -> LedgerEntry? = { _ in nil }
     ) throws(StateStoreError) -> RosterImport {
-        var seen: Set<PersonID> = []
-        let entries = entries.filter { seen.insert($0.person).inserted }
-        return try write { db in
-            let claims = try db.knownPeople(of: seminar).claims(in: entries)
+        try write { db in
+            let people = try db.knownPeople(of: seminar)
+            var seen: Set<PersonID> = []
+            let entries = entries.map(people.corrected).filter { seen.insert($0.person).inserted }
+            let claims = people.claims(in: entries)
             guard claims.isEmpty || reassigningKeys && allowingLargeRemoval else { return RosterImport(claims: claims) }
             for claim in claims { try db.retire(claim, in: seminar) }
             let rows = try db.rosterRows(in: RosterScope(seminar: seminar)).filter { $0.layer == .file }

@@ -9,6 +9,6 @@ struct Roster: ParsableCommand {
             """,
         subcommands: [
             RosterList.self, RosterImportFile.self, RosterAdd.self, RosterRemove.self, RosterDeregister.self,
-            RosterDone.self, RosterUndone.self, RosterExtend.self, RosterReset.self,
+            RosterDone.self, RosterUndone.self, RosterExtend.self, RosterChangeAddress.self, RosterReset.self,
         ])
 }
