@@ -2,6 +2,10 @@
 /// versions and machines, as the state keeps it.
 package enum ContentHash {
     package static func value(of bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.withContiguousStorageIfAvailable(folded) ?? Array(bytes).withUnsafeBufferPointer(folded)
+    }
+
+    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 

@@ -25,33 +25,30 @@ struct FoundFiles {
     /// The seminar that a file is of; nil where it is of none, or has not been found.
     func seminar(in path: String) -> Identifier? { seminars[path] ?? nil }
 
-    /// - Parameters:
-    ///   - digest: of a text and of what reads it.
-    ///   - textInForce: of a seminar; nil where it is to be read again in any case.
-    mutating func read(
-        _ path: String, digest: (String) -> String,
-        textInForce: (Identifier) throws(StateStoreError) -> String?
-    ) throws(StateStoreError) -> Finding {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileReading.bytes(of: path)
-        } catch {
-            return refused(path, [error])
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        if let header = inForce[path], owners[header.id] == nil {
-            let isUnchanged = header.digest == digest(text)
-            let isOutdated = if isUnchanged { false } else { try textInForce(header.id) == text }
-            if isUnchanged || isOutdated {
-                own(path, header.id)
-                return isUnchanged ? .unchanged(header) : .outdated(header)
+    /// The seminar that was read from that file last.
+    func header(ofFileAt path: String) -> SeminarHeader? { inForce[path] }
+
+    /// Takes a file in, after those before it.
+    mutating func take(_ look: FileLook) throws(StateStoreError) -> Finding {
+        switch look.sight {
+        case .failed(let error): throw error
+        case .unreadable(let complaint): return refused(look.path, [complaint])
+        case .inForce(let header, let text, let isOutdated):
+            // Of files that call their seminars alike the first is good.
+            guard owners[header.id] == nil else {
+                return take(SeminarFile.parse(text, file: look.path), text, at: look.path)
             }
+            own(look.path, header.id)
+            return isOutdated ? .outdated(header) : .unchanged(header)
+        case .other(let checked, let text): return take(checked, text, at: look.path)
         }
-        let checked = SeminarFile.parse(bytes, file: path)
+    }
+
+    private mutating func take(_ checked: Checked<SeminarFile>, _ text: [UInt8], at path: String) -> Finding {
         guard let file = checked.value else { return refused(path, checked.errors) }
         if let owner = owners[file.seminar.id] { return refused(path, [file.complaint(sharingItsIDWith: owner)]) }
         own(path, file.seminar.id)
-        return .changed(file, text: text)
+        return .changed(file, text: String(decoding: text, as: UTF8.self))
     }
 
     private mutating func own(_ path: String, _ id: Identifier) {

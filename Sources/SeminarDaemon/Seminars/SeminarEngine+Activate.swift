@@ -48,16 +48,18 @@ extension SeminarEngine {
         let stamps = try SeminarCalendar.stamps(
             of: seminar, following: try known?.stamps ?? store.stamps(of: seminar.id), from: current(known),
             at: now)
+        let tombstones = Tombstone.following(
+            try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now)
+        let (active, feedStamp) = try reader.rendered(
+            seminar, stored: stored, stamps: stamps, tombstones: tombstones, following: known?.feed, at: now)
         try store.activate(
-            stored, stamps: stamps,
+            stored, stamps: stamps, feedStamp: feedStamp,
             plan: ReminderPlanner(seminar).plan(
                 replacing: known?.seminar, since: lastInstant, extended: try store.extended(in: seminar.id), at: now),
-            tombstones: Tombstone.following(
-                try store.tombstones(of: seminar.id), from: known?.seminar, to: seminar, at: now),
-            announcement: try announcement(of: seminar, replacing: known, at: now),
+            tombstones: tombstones, announcement: try announcement(of: seminar, replacing: known, at: now),
             digest: seminar.nextDigest(after: known == nil ? now : lastInstant),
             lastInstant: clock.jump == nil ? now : lastInstant)
-        try putInForce(seminar, stored: stored, stamps: stamps, at: now)
+        catalog.put(active)
         let participants = try store.participants(of: seminar.id).people.filter(\.isEnrolled).count
         observe(
             .activated(

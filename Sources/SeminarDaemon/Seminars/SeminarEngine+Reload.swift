@@ -40,8 +40,8 @@ extension SeminarEngine {
         var files = FoundFiles(inForce: catalog.headers)
         var outdated: [Identifier] = []
         do {
-            for path in try SeminarFolder.paths(in: folder) {
-                switch try read(path, in: &files) {
+            for look in looks(at: try SeminarFolder.paths(in: folder), files) {
+                switch try files.take(look) {
                 case .unchanged(let header): try follow(header, at: now, &outcome)
                 case .outdated(let header):
                     try follow(header, at: now, &outcome)
@@ -62,8 +62,10 @@ extension SeminarEngine {
         return finish(outcome)
     }
 
-    private func read(_ path: String, in files: inout FoundFiles) throws(StateStoreError) -> FoundFiles.Finding {
-        try files.read(path, digest: digest) { id throws(StateStoreError) in try store.seminar(id)?.text }
+    private func looks(at paths: [String], _ files: FoundFiles) -> FileLooks {
+        FileLooks(paths) { [self, files] path in
+            FileLook(at: path, known: files.header(ofFileAt: path), digest: digest, in: store)
+        }
     }
 
     /// What is in force as its file is, whose roster may have changed.

@@ -22,31 +22,38 @@ struct ServedSeminarReader: Sendable {
         _ seminar: Seminar, stored: StoredSeminar, stamps: [Identifier: EventStamp], following former: PublishedFeed?,
         at now: Date
     ) throws(StateStoreError) -> ActiveSeminar {
-        let tombstones = try store.tombstones(of: seminar.id).filter { now < $0.end(in: seminar.zone) }
-        let calendar = SeminarCalendar(seminar, stamps: stamps, tombstones: tombstones)
-        var feed = former ?? PublishedFeed(text: nil, lastModified: now)
-        var fault: String?
-        do {
-            feed.text = try calendar.encodedFeed(following: feed.text)
-            let stamp = try stamp(of: feed.bytes, of: seminar.id, at: now)
-            (feed.lastModified, feed.hash) = (stamp.lastModified, stamp.contentHash)
-        } catch let error as StateStoreError {
-            throw error
-        } catch {
-            fault = "the calendar of \(seminar.id) cannot be written, its last one is served: \(error)"
-        }
-        if let fault { observe(.failed(fault)) }
-        return ActiveSeminar(
-            seminar: seminar, stored: stored, stamps: stamps, feed: feed, feedFault: fault,
-            feedStaleAt: tombstones.map { $0.end(in: seminar.zone) }.min())
+        let (active, stamp) = try rendered(
+            seminar, stored: stored, stamps: stamps, tombstones: try store.tombstones(of: seminar.id),
+            following: former, at: now)
+        if let stamp { try store.record(feedStamp: stamp, of: seminar.id) }
+        return active
     }
 
-    /// When the feed last had other bytes. Its events' stamps cannot say so: an event that is gone has none in it, and
-    /// the seminar's title is no event's.
-    private func stamp(of bytes: [UInt8], of id: Identifier, at now: Date) throws(StateStoreError) -> EventStamp {
-        let known = try store.feedStamp(of: id)
-        let stamp = EventStamp.following(known, contentHash: ContentHash.hexadecimal(of: bytes), at: now)
-        if stamp != known { try store.record(feedStamp: stamp, of: id) }
-        return stamp
+    /// The same, and the feed's stamp where it has other bytes than the state knows: to be kept before they are served.
+    func rendered(
+        _ seminar: Seminar, stored: StoredSeminar, stamps: [Identifier: EventStamp], tombstones: [Tombstone],
+        following former: PublishedFeed?, at now: Date
+    ) throws(StateStoreError) -> (ActiveSeminar, EventStamp?) {
+        let shown = tombstones.filter { now < $0.end(in: seminar.zone) }
+        var active = ActiveSeminar(
+            seminar: seminar, stored: stored, stamps: stamps,
+            feed: former ?? PublishedFeed(text: nil, lastModified: now),
+            feedStaleAt: shown.map { $0.end(in: seminar.zone) }.min())
+        do {
+            active.feed.text = try SeminarCalendar(seminar, stamps: stamps, tombstones: shown)
+                .encodedFeed(following: active.feed.text)
+        } catch {
+            let fault = "the calendar of \(seminar.id) cannot be written, its last one is served: \(error)"
+            observe(.failed(fault))
+            active.feedFault = fault
+            return (active, nil)
+        }
+        // Its events' stamps cannot say when it last had other bytes: an event that is gone has none in it, and the
+        // seminar's title is no event's.
+        let known = try store.feedStamp(of: seminar.id)
+        let hash = ContentHash.hexadecimal(of: active.feed.bytes)
+        let stamp = EventStamp.following(known, contentHash: hash, at: now)
+        (active.feed.lastModified, active.feed.hash) = (stamp.lastModified, stamp.contentHash)
+        return (active, stamp == known ? nil : stamp)
     }
 }

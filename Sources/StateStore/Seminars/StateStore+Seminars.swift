@@ -36,12 +36,14 @@ extension StateStore {
     ///
     /// Stamps are only ever added or moved on: an event that vanishes and returns must not begin at SEQUENCE 0 again.
     /// - Parameters:
+    ///   - feedStamp: of the feed as a whole, where it is another one than before.
     ///   - tombstones: what the calendar shows as cancelled, in place of the former ones.
     ///   - announcement: the changes of dates that people are still to be told; nil where there are none.
     ///   - digest: when the organisers' next digest is due; nil where there is none.
     package func activate(
-        _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], plan: [PlannedReminder],
-        tombstones: [Tombstone] = [], announcement: PendingAnnouncement? = nil, digest: Date? = nil,
+        _ seminar: StoredSeminar, stamps: [Identifier: EventStamp], feedStamp: EventStamp? = nil,
+        plan: [PlannedReminder], tombstones: [Tombstone] = [], announcement: PendingAnnouncement? = nil,
+        digest: Date? = nil,
         lastInstant: Date
     ) throws(StateStoreError) {
         try write { db in
@@ -51,6 +53,7 @@ extension StateStore {
             if let announcement { try db.store(announcement) }
             try db.planDigest(of: seminar.id, at: digest)
             for (event, stamp) in stamps { try db.store(stamp, ofEvent: event.text, in: seminar.id) }
+            if let feedStamp { try db.store(feedStamp, ofEvent: "", in: seminar.id) }
             try db.run("DELETE FROM plan WHERE seminar = ?", [seminar.id.text])
             for reminder in plan { try db.insert(reminder, in: seminar.id) }
             try db.record(lastInstant: lastInstant)
