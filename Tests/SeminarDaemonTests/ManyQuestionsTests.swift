@@ -25,6 +25,34 @@ import Testing
         #expect(status.nextEvents.allSatisfy { $0.owing == 2 })
     }
 
+    @Test func `the status reads also the seminars whose reminders come next, whose dates are far off`() async throws {
+        let season = try await season()
+        let early = Rehearsal.seminar(20, due: "2021-09-01").replacing("7 days before", with: "140 days before")
+        try season.write(early, to: "seminars/s20.yaml")
+        #expect(try await season.reload().refused.isEmpty)
+        try await season.crash(restartingAt: "2021-04-02 13:00")
+        let status = try await season.desk().status()
+        #expect(status.nextReminders.map(\.seminar) == ["s38", "s39", "s38", "s39", "s20"])
+        #expect(!status.nextEvents.map(\.seminar).contains("s20"))
+    }
+
+    @Test func `the reminders of a seminar that cannot be read stand in nobody's way`() async throws {
+        let season = try await season()
+        let ids = try ["trees", "woods"].map { try #require(Identifier($0)) }
+        let plan = try season.store.nextPlans(1).map(\.reminder)
+        let many = (0..<7).map { number in
+            var reminder = plan[0]
+            reminder.rule = "rule \(number)"
+            return reminder
+        }
+        for id in ids {
+            let stored = StoredSeminar(id: id, file: "trees.yaml", text: "?", activatedAt: season.clock.now())
+            try season.store.activate(stored, stamps: [:], plan: many, lastInstant: season.clock.now())
+        }
+        let status = try await season.desk().status()
+        #expect(status.nextReminders.map(\.seminar) == ["s38", "s39", "s38", "s39", "graphs"])
+    }
+
     @Test func `what the status shows first is what upcoming begins with, also long afterwards`() async throws {
         let weekly = """
               - id: hours

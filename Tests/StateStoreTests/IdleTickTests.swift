@@ -79,7 +79,7 @@ struct StatusQuestion: Sendable, CustomTestStringConvertible {
         StatusQuestion("rejected") { _ = try $0.count(finishedAs: .rejected, after: start) },
         StatusQuestion("stuck") { _ = try $0.count(waitingSince: start) },
         StatusQuestion("bounces") { _ = try $0.bounces(after: start) },
-        StatusQuestion("next plans") { _ = try $0.nextPlans(5) { _ in true } },
+        StatusQuestion("next plans") { _ = try $0.nextPlans(5) },
         StatusQuestion("marks") { _ = try $0.addressMarks() },
         StatusQuestion("gap") { _ = try $0.gap() },
         StatusQuestion("a mail that is due") { store in

@@ -27,16 +27,30 @@ extension ControlDesk {
     /// The next of all seminars; each roster that they concern is read once.
     private func nextReminders() throws(ControlFailure) -> [ReminderEntry] {
         let catalog = engine.catalog
-        let plans = try reading { store throws(StateStoreError) in
-            try store.nextPlans(Self.shown) { plan in
-                catalog[plan.seminar]?.seminar.event(plan.reminder.event)?.rule(plan.reminder.rule) != nil
-            }
-        }
+        let plans = try nextPlans()
         var entries: [StoredPlan: ReminderEntry] = [:]
         for (id, plans) in Dictionary(grouping: plans, by: \.seminar) {
             guard let active = catalog[id] else { continue }
             for (plan, entry) in zip(plans, try planned(plans, of: active)) { entries[plan] = entry }
         }
         return plans.compactMap { entries[$0] }
+    }
+
+    /// Those whose seminars can be read and have such a rule. Each is looked up when the store has answered: it cannot be
+    /// asked for a seminar while it is asked for a plan.
+    private func nextPlans() throws(ControlFailure) -> [StoredPlan] {
+        var meant: [StoredPlan] = []
+        var passed = 0
+        while meant.count < Self.shown {
+            let plans = try reading { store throws(StateStoreError) in
+                try store.nextPlans(Self.shown, after: passed)
+            }
+            meant += plans.filter { plan in
+                engine.catalog[plan.seminar]?.seminar.event(plan.reminder.event)?.rule(plan.reminder.rule) != nil
+            }
+            passed += plans.count
+            if plans.count < Self.shown { break }
+        }
+        return Array(meant.prefix(Self.shown))
     }
 }

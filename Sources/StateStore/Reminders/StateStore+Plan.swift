@@ -34,19 +34,12 @@ extension StateStore {
         try read { db in try db.instant("SELECT MIN(due) FROM plan WHERE due > ?", [now.nanoseconds]) }
     }
 
-    /// The next that are meant, of all seminars; reads few more than these.
-    package func nextPlans(
-        _ limit: Int, where isMeant: (StoredPlan) -> Bool
-    ) throws(StateStoreError) -> [StoredPlan] {
+    /// So many of all seminars' next ones, after the first `offset`; reads few more than these.
+    package func nextPlans(_ limit: Int, after offset: Int = 0) throws(StateStoreError) -> [StoredPlan] {
         try read { db in
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(sql: "SELECT * FROM plan ORDER BY due, seminar, event, rule, person"))
-            var plans: [StoredPlan] = []
-            while plans.count < limit, let row = try rows.next() {
-                let plan = try StoredPlan(row)
-                if isMeant(plan) { plans.append(plan) }
-            }
-            return plans
+            try db.values(
+                "SELECT * FROM plan ORDER BY due, seminar, event, rule, person LIMIT ? OFFSET ?", [limit, offset]
+            ) { try StoredPlan($0) }
         }
     }
 
