@@ -4,13 +4,44 @@ import Foundation
 extension EventChange {
     /// What people who know `before` are to be told of `after`: dates that are still ahead, before or after the change.
     /// Other wording is no change, nor is what is over.
-    package static func changes(from before: Seminar, to after: Seminar, at now: Date) -> [EventChange] {
-        let changed = after.events.compactMap { event in
-            before.event(event.id).map { change(from: $0, of: before, to: event, of: after, at: now) }
-                ?? addition(of: event, to: after, at: now)
+    ///
+    /// An event that the organisers keep to themselves from now on, or no longer, is several changes.
+    ///
+    /// - Parameter event: the only one to look at; nil is all of them.
+    package static func changes(
+        from before: Seminar, to after: Seminar, of event: Identifier? = nil, at now: Date
+    ) -> [EventChange] {
+        let present = after.events.filter { event == nil || $0.id == event }
+        let changed = present.flatMap { event in
+            before.event(event.id).map { changes(from: $0, of: before, to: event, of: after, at: now) }
+                ?? [addition(of: event, to: after, at: now)].compactMap(\.self)
         }
-        let gone = before.events.filter { after.event($0.id) == nil }
-        return changed.compactMap(\.self) + gone.compactMap { cancellation(of: $0, as: $0, in: before, at: now) }
+        let gone = before.events.filter { (event == nil || $0.id == event) && after.event($0.id) == nil }
+        let all = changed + gone.compactMap { cancellation(of: $0, as: $0, in: before, at: now) }
+        guard before.zone != after.zone else { return all }
+        return all.map { change in
+            var moved = change
+            moved.zoneBefore = change.before == nil ? nil : before.zone
+            return moved
+        }
+    }
+
+    /// Who can no longer see an event is told that it is cancelled, in the words that were public; who sees it only now,
+    /// as of one that is added. The organisers saw it before and see it now.
+    private static func changes(
+        from known: Event, of before: Seminar, to event: Event, of after: Seminar, at now: Date
+    ) -> [EventChange] {
+        let usual = change(from: known, of: before, to: event, of: after, at: now)
+        var seen: EventChange?
+        switch (known.audience == .organisers, event.audience == .organisers) {
+        case (false, false), (true, true): return [usual].compactMap(\.self)
+        case (false, true): seen = cancellation(of: known, as: known, in: before, at: now)
+        case (true, false): seen = addition(of: event, to: after, at: now)
+        }
+        seen?.audience = .enrolled
+        guard var own = usual, event.audience != .enrolled else { return [seen].compactMap(\.self) }
+        own.audience = .organisers
+        return [own, seen].compactMap(\.self)
     }
 
     private static func change(
@@ -22,7 +53,8 @@ extension EventChange {
         case (true, false): return event.isAhead(in: after.zone, at: now) ? EventChange(.revived, event) : nil
         case (false, false): break
         }
-        let (old, new) = (known.upcoming(in: before.zone, at: now), event.upcoming(in: after.zone, at: now))
+        let old = known.upcoming(in: before.zone, daysIn: after.zone, at: now)
+        let new = event.upcoming(in: after.zone, daysIn: after.zone, at: now)
         let placeBefore = known.place.isSame(as: event.place) ? nil : known.place
         guard old != new else {
             guard let placeBefore, event.isAhead(in: after.zone, at: now) else { return nil }
@@ -54,10 +86,10 @@ extension EventChange {
         return isLate ? EventChange(.added, event) : nil
     }
 
-    /// Who knew the old date, or has to know the new one: the event's audience, without who left or came later. Who
+    /// Who knew the old date, or has to know the new one: those whom it is news for, without who left or came later. Who
     /// wants no reminders hears of what becomes of known dates, but not of new ones.
     package func recipients(of seminar: Seminar, roster: [Participant], knownUntil changedAt: Date) -> [Recipient] {
-        Recipients.standard(obligation: nil, audience: event.audience).members(of: seminar, roster: roster)
+        Recipients.standard(obligation: nil, audience: audience).members(of: seminar, roster: roster)
             .filter { recipient in
                 guard case .participant(let participant) = recipient else { return true }
                 guard participant.isEnrolled, participant.enrolledAt <= changedAt else { return false }
@@ -67,11 +99,13 @@ extension EventChange {
 
     /// Until when it is worth telling: the later end of both dates.
     package func usefulUntil(in zone: Zone, at now: Date) -> Date {
+        let former = zoneBefore ?? zone
         if let occurrence, occurrence.isOnly {
-            return [occurrence.before, occurrence.after].compactMap { $0?.end(in: zone) }.max() ?? now
+            let ends = [occurrence.before?.end(in: former), occurrence.after?.end(in: zone)]
+            return ends.compactMap(\.self).max() ?? now
         }
-        let schedules = [event.schedule, before].compactMap(\.self)
-        let ends = schedules.compactMap { schedule in
+        let schedules = [(event.schedule, zone), (before ?? event.schedule, former)]
+        let ends = schedules.compactMap { schedule, zone in
             schedule.occurrences(in: zone, endingAfter: now).first { _ in true }?.end(in: zone)
         }
         return ends.max() ?? now
@@ -80,12 +114,13 @@ extension EventChange {
 
 extension OccurrenceChange {
     /// Nil where the event did not repeat, or does not any more.
-    fileprivate init?(from old: [Occurrence], to new: [Occurrence], of known: Event, and event: Event) {
+    fileprivate init?(from old: [UpcomingDate], to new: [UpcomingDate], of known: Event, and event: Event) {
         guard known.schedule.shape == .recurring, event.schedule.shape == .recurring else { return nil }
         let (former, present) = (Set(old), Set(new))
         let gone = old.filter { !present.contains($0) }
         let come = new.filter { !former.contains($0) }
-        self.init(before: gone.first, after: come.first, isOnly: gone.count <= 1 && come.count <= 1)
+        self.init(
+            before: gone.first?.occurrence, after: come.first?.occurrence, isOnly: gone.count <= 1 && come.count <= 1)
     }
 
     /// One that is only gone, or only come, has not moved.
@@ -95,18 +130,5 @@ extension OccurrenceChange {
         case (nil, _?, true): .added
         default: .moved
         }
-    }
-}
-
-extension Event {
-    /// How many occurrences of a recurrence are compared: more than a term has.
-    private static let compared = 400
-
-    fileprivate func upcoming(in zone: Zone, at now: Date) -> [Occurrence] {
-        Array(schedule.occurrences(in: zone, endingAfter: now).prefix(Self.compared))
-    }
-
-    fileprivate func isAhead(in zone: Zone, at now: Date) -> Bool {
-        schedule.occurrences(in: zone, endingAfter: now).contains { _ in true }
     }
 }

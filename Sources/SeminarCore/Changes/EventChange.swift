@@ -1,3 +1,5 @@
+import CivilTime
+
 /// A change of a date or place that its audience is told.
 package struct EventChange: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
@@ -15,8 +17,12 @@ package struct EventChange: Hashable, Sendable {
     package var kind: Kind
     /// As it is now, or was last.
     package var event: Event
+    /// Whom it is news for: the event's audience, but for what some can no longer see, or only now.
+    package var audience: Audience
     /// When it was; nil where it was nowhere.
     package var before: Schedule?
+    /// In which zone that was; nil where it is the seminar's still.
+    package var zoneBefore: Zone?
     /// Where it was; nil where it still is.
     package var placeBefore: Place?
     /// Of what repeats, which one has changed.
@@ -30,6 +36,7 @@ package struct EventChange: Hashable, Sendable {
     ) {
         self.kind = kind
         self.event = event
+        audience = event.audience
         self.before = before
         self.placeBefore = placeBefore
         self.occurrence = occurrence

@@ -54,7 +54,8 @@ package struct MailWriter: Sendable {
         of active: ActiveSeminar, at now: Date
     ) throws -> RenderedMail {
         let seminar = active.seminar
-        let events = changes.map(\.event).filter { seminar.event($0.id) != nil }
+        // Not what is gone for its readers, and not what the organisers alone still see.
+        let events = changes.map(\.event).filter { seminar.event($0.id)?.audience == $0.audience }
         let identity = identity(of: entries.map(\.key.canonicalForm))
         let context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),

@@ -106,9 +106,10 @@ extension SeminarEngine {
     private func quietEnd(for changes: [EventChange], of seminar: Seminar, at now: Date) -> Date? {
         guard let quiet = seminar.quietHours?.span(around: now, in: seminar.zone) else { return nil }
         let isUrgent = changes.contains { change in
-            [change.event.schedule, change.before].compactMap(\.self).contains { schedule in
-                schedule.begins(after: now, before: quiet.upperBound, in: seminar.zone)
-            }
+            let former = change.before?.begins(
+                after: now, before: quiet.upperBound, in: change.zoneBefore ?? seminar.zone)
+            return former ?? false
+                || change.event.schedule.begins(after: now, before: quiet.upperBound, in: seminar.zone)
         }
         return isUrgent ? nil : quiet.upperBound
     }

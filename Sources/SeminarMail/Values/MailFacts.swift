@@ -100,7 +100,8 @@ extension MailFacts {
         let excused = context.excused[event.obligation ?? event.id] ?? []
         return ItemValues(
             summary: event.summary, underline: underline(event.summary), description: event.description,
-            when: when(event.schedule, occurrence), short: wording.short(event.schedule, of: occurrence),
+            when: when(event.schedule, occurrence, in: seminar.zone),
+            short: wording.short(event.schedule, of: occurrence),
             relative: NearnessWording(language).text(event, occurrence, in: seminar.zone, at: context.now),
             location: event.location, link: event.url.map(LinkValues.init),
             conference: event.conference.map(LinkValues.init), owed: owed(by: event)?.text,
@@ -137,16 +138,27 @@ extension MailFacts {
         let isSingle = change.occurrence?.isOnly ?? false
         let (gone, now) = (schedules(before: change), kind == .cancelled ? nil : event.schedule)
         let (before, after) = (change.occurrence?.before, change.occurrence?.after)
+        let zone = change.zoneBefore ?? seminar.zone
         return ChangeValues(
             summary: event.summary, underline: underline(event.summary), description: event.description,
             isMoved: kind == .moved, isCancelled: kind == .cancelled, isDecided: kind == .decided,
             isRevived: kind == .revived, isNew: kind == .added, isRelocated: kind == .relocated,
             isPersonal: change.isPersonal, placeBefore: change.placeBefore?.description,
-            before: gone.map { when($0, isSingle ? before : nil) }, after: now.map { when($0, isSingle ? after : nil) },
-            shortBefore: gone.map { wording.short($0, of: before) },
-            shortAfter: now.map { wording.short($0, of: after) },
+            before: gone.map { when($0, isSingle ? before : nil, in: zone) },
+            after: now.map { when($0, isSingle ? after : nil, in: seminar.zone) },
+            shortBefore: gone.map { short($0, before, in: zone, of: change) },
+            shortAfter: now.map { short($0, after, in: seminar.zone, of: change) },
             location: event.location, link: event.url.map(LinkValues.init),
             conference: event.conference.map(LinkValues.init))
+    }
+
+    /// With the zone where that is what has changed: the time of day may look the same.
+    private func short(
+        _ schedule: Schedule, _ occurrence: Occurrence?, in zone: Zone, of change: EventChange
+    ) -> String {
+        let words = ScheduleWording(language, zone: zone).short(schedule, of: occurrence)
+        guard change.zoneBefore != nil, let begin = begin(of: schedule, occurrence, in: zone) else { return words }
+        return "\(words) \(ZoneWording(language).abbreviation(of: zone, at: begin))"
     }
 
     /// When it was; nil for what is new, be it one more of what repeats.
@@ -161,11 +173,17 @@ extension MailFacts {
     private var wording: ScheduleWording { ScheduleWording(language, zone: seminar.zone) }
 
     /// With the zone where there is a time of day: whoever reads it may be elsewhere.
-    private func when(_ schedule: Schedule, _ occurrence: Occurrence?) -> String {
-        let words = wording.text(schedule, of: occurrence)
-        let span = occurrence ?? schedule.occurrences(in: seminar.zone).first { _ in true }
-        guard case .timed(let from, _)? = span else { return words }
-        return "\(words) (\(ZoneWording(language).name(of: seminar.zone, at: seminar.zone.instant(from))))"
+    private func when(_ schedule: Schedule, _ occurrence: Occurrence?, in zone: Zone) -> String {
+        let words = ScheduleWording(language, zone: zone).text(schedule, of: occurrence)
+        guard let begin = begin(of: schedule, occurrence, in: zone) else { return words }
+        return "\(words) (\(ZoneWording(language).name(of: zone, at: begin)))"
+    }
+
+    /// Nil where it is days.
+    private func begin(of schedule: Schedule, _ occurrence: Occurrence?, in zone: Zone) -> Date? {
+        let span = occurrence ?? schedule.occurrences(in: zone).first { _ in true }
+        guard case .timed(let from, _)? = span else { return nil }
+        return zone.instant(from)
     }
 
     private func underline(_ text: String) -> String { String(repeating: "-", count: min(text.count, 72)) }

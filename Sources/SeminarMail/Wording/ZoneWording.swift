@@ -16,6 +16,12 @@ struct ZoneWording {
         return "\(localized(abbreviation)), \(zone.identifier)"
     }
 
+    /// `CEST`; `UTC+03` where the zone has no letters of its own.
+    func abbreviation(of zone: Zone, at instant: Date) -> String {
+        let abbreviation = zone.abbreviation(at: instant)
+        return abbreviation.first?.isLetter == true ? localized(abbreviation) : "UTC\(abbreviation)"
+    }
+
     private func localized(_ abbreviation: String) -> String {
         guard language == .german else { return abbreviation }
         return ["CET": "MEZ", "CEST": "MESZ", "WET": "WEZ", "WEST": "WESZ", "EET": "OEZ", "EEST": "OESZ"][abbreviation]
