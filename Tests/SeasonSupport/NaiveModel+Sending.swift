@@ -23,11 +23,9 @@ extension NaiveModel {
             }
         }
         guard !sent.isEmpty else { return rest(place, others, at: now) }
-        if !mail.isWritten {
-            mails[place].items = sent
-            mails[place].isWritten = true
-            drop(others, from: mail.address, at: now)
-        }
+        // What the relay has not taken yet says how things stand.
+        mails[place].items = sent
+        drop(others, from: mail.address, at: now)
         deliver(place, at: now)
     }
 

@@ -53,7 +53,6 @@ package final class NaiveModel {
         /// The most urgent first, with when each fell due.
         var items: [(item: SeasonItem, due: Date)]
         var usefulUntil: Date
-        var isWritten = false
         var attempts = 0
         var next: Date?
         var isHeld = false

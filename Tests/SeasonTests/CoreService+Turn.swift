@@ -88,7 +88,7 @@ extension CoreService {
             end(place, state, reason, at: now)
             for item in items { note(item, ofMail: place) }
         case .send(let reminders, let dropped):
-            if !mail.isWritten { write(place, reminders, dropped, at: now) }
+            write(place, reminders, dropped, at: now)
             deliver(place, at: now)
         }
     }
@@ -108,7 +108,6 @@ extension CoreService {
     }
 
     private func write(_ place: Int, _ reminders: [DueReminder], _ dropped: [LedgerEntry], at now: Date) {
-        mails[place].isWritten = true
         let keys = Set(reminders.map { $0.key(in: seminar.id) })
         mails[place].keys.removeAll { !keys.contains($0) }
         for entry in dropped {

@@ -32,7 +32,6 @@ final class CoreService {
         var keys: [ReminderKey]
         var progress: DeliveryProgress
         var usefulUntil: Date
-        var isWritten = false
     }
 
     init(_ season: Season) throws {

@@ -57,7 +57,7 @@ import Testing
         try await season.live(until: "2021-04-01 13:00")
         try await edited(Rehearsal.seminar(due: "2021-05-17"), in: season)
         try await season.live(until: "2021-04-01 13:09")
-        #expect(try season.store.countsByState()[.deferred] == 2)
+        #expect(try season.store.countsByState()[.held] == 2)
         try await season.live(until: "2021-04-01 13:10")
         #expect(try season.store.countsByState()[.cancelled] == 2)
         let known = season.relay.messages.count

@@ -29,16 +29,26 @@ import Testing
         #expect(mail.rendered == (try makeRendered("first")))
     }
 
-    @Test func `bytes are kept from the first attempt on, whatever a later one rendered`() throws {
+    @Test(arguments: [(DeliveryState.deferred, "third"), (.uncertain, "second")])
+    func `bytes are kept once they may have arrived, whatever a later try rendered`(
+        state: DeliveryState, expected: String
+    ) throws {
         let id = try store.queueMail()
         try store.record([sending(id, rendered: try makeRendered("first"))])
         let again = DeliveryProgress(state: .deferred, attempts: 1, nextAttempt: hour(2))
-        try store.record([MailChange(id: id, progress: again, rendered: try makeRendered("second"), at: hour(1))])
+        try store.record([MailChange(id: id, progress: again, at: hour(1))])
+        try store.record([sending(id, rendered: try makeRendered("second"))])
+        try store.record([
+            MailChange(id: id, progress: DeliveryProgress(state: state, attempts: 2, nextAttempt: hour(2)), at: hour(2))
+        ])
+        // To be put off afterwards does not say that it did not arrive before.
+        try store.record([MailChange(id: id, progress: again, at: hour(2))])
+        try store.record([sending(id, rendered: try makeRendered("third"))])
 
         let mail = try #require(try store.mail(id))
 
-        #expect(mail.rendered?.message.bytes == Array("first".utf8))
-        #expect(mail.progress == again)
+        #expect(mail.rendered?.message.bytes == Array(expected.utf8))
+        #expect(mail.mayHaveArrived == (state == .uncertain))
     }
 
     @Test func `a mail is claimed once`() throws {

@@ -34,3 +34,20 @@ package struct HeldNotice: Hashable, Sendable {
         self.reason = reason
     }
 }
+
+extension HeldNotice {
+    /// Why what was edited just now is not told yet.
+    package static let waitsForChanges = "waits for further changes"
+
+    /// The same, told against what was known earlier of both.
+    package func counting(from other: HeldNotice) -> HeldNotice {
+        guard other.changedAt < changedAt else { return self }
+        var notice = self
+        (notice.file, notice.knownText) = (other.file, other.knownText)
+        (notice.knownExtension, notice.changedAt) = (other.knownExtension, other.changedAt)
+        return notice
+    }
+
+    /// Whether both are about the same event and person.
+    package func isAbout(theSameAs other: HeldNotice) -> Bool { (event, person) == (other.event, other.person) }
+}

@@ -30,8 +30,10 @@ package struct OutboxMail: Hashable, Sendable {
     package var progress: DeliveryProgress
     /// When the state became final.
     package var finishedAt: Date?
-    /// What was rendered at the first attempt; every later one sends the same.
+    /// What the last attempt sent. Where that may have arrived, every later one sends the same.
     package var rendered: RenderedMail?
+    /// Whether any attempt may have arrived: what says something else from then on is another mail.
+    package var mayHaveArrived = false
 
     package init(
         id: Int64, kind: Kind, seminar: Identifier?, person: PersonID, recipient: EmailAddress, due: Date,

@@ -32,6 +32,8 @@ package struct TickPlan: Hashable, Sendable {
         package var kind: OutboxMail.Kind
         /// What says the same whenever it is sent is rendered at once; else nil.
         package var rendered: RenderedMail?
+        /// Of a notice, what it tells of each event.
+        package var told: [ToldChange] = []
 
         package init(
             seminar: Identifier, recipient: Recipient, entries: [LedgerEntry], due: Date, usefulUntil: Date,
@@ -62,6 +64,8 @@ package struct TickPlan: Hashable, Sendable {
     package var heldNotices: [HeldNotice] = []
     /// Those that are told by these mails, or that there is nothing to say of any more.
     package var toldNotices: [HeldNotice] = []
+    /// Notices that say what is no longer so, and that the relay has not had: they end, told anew by others.
+    package var overtaken: [Int64] = []
 
     package init(
         now: Date, advances: [Advance] = [], entries: [LedgerEntry] = [], mails: [Mail] = [],

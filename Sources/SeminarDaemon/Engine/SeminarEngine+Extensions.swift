@@ -43,7 +43,7 @@ extension SeminarEngine {
         var notice = HeldNotice(
             seminar: id, event: event, person: participant.person, file: active.stored.file,
             knownText: active.stored.text, knownExtension: participant.extensions[event], changedAt: now,
-            releaseAt: now.addingTimeInterval(settings.noticeDelay), reason: "waits for further changes")
+            releaseAt: now.addingTimeInterval(settings.noticeDelay), reason: HeldNotice.waitsForChanges)
         if let waiting = try store.heldNotices(of: id).first(where: { $0.event == event && $0.person == nil }) {
             (notice.file, notice.knownText) = (waiting.file, waiting.knownText)
         } else if let pending = try store.announcement(of: id) {

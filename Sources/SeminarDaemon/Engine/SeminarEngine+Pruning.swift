@@ -7,6 +7,7 @@ extension SeminarEngine {
         guard clock.jump == nil, prunedAt.map({ now < $0 || now >= $0.addingTimeInterval(Self.day) }) ?? true else {
             return
         }
+        try store.forgetTold(at: now)
         let hasMore = try store.forgetTexts(ofMailsAcceptedBefore: now.addingTimeInterval(-Self.memory))
         prunedAt = hasMore ? nil : now
     }

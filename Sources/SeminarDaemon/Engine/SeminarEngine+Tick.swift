@@ -42,7 +42,7 @@ extension SeminarEngine {
 extension TickPlan {
     fileprivate var isEmpty: Bool {
         advances.isEmpty && entries.isEmpty && mails.isEmpty && announced.isEmpty && digests.isEmpty && alerted.isEmpty
-            && heldNotices.isEmpty && toldNotices.isEmpty
+            && heldNotices.isEmpty && toldNotices.isEmpty && overtaken.isEmpty
     }
 
     mutating func add(_ other: TickPlan) {
@@ -54,5 +54,6 @@ extension TickPlan {
         alerted += other.alerted
         heldNotices += other.heldNotices
         toldNotices += other.toldNotices
+        overtaken += other.overtaken
     }
 }

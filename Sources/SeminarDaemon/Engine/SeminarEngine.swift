@@ -28,6 +28,8 @@ package actor SeminarEngine {
     /// Mails that were looked at while others were being committed: they are claimed next.
     var ahead: [OutboxStep] = []
     var outlook = DeliveryOutlook()
+    /// What people know, as it was last read.
+    var known = KnownSeminars()
     /// Why the state could not be read or written in the last turn; nil when it could.
     var fault: String?
     /// Nil where no `export_directory` is set.

@@ -23,18 +23,16 @@ package struct MailWriter: Sendable {
     ///
     /// - Parameters:
     ///   - link: the recipient's own; organisers have none
-    ///   - former: the mail in whose place it is sent, to another address. It is another message then: a report about
-    ///     the former one, which may have arrived, must not be taken for one about this.
     func reminder(
         _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?,
-        insteadOf former: Int64? = nil, at now: Date
+        as identity: MailIdentity = .own, at now: Date
     ) throws -> RenderedMail {
         guard let recipient = reminders.recipient else { throw NothingToSay() }
         let seminar = active.seminar
         let keys = reminders.map { $0.key(in: seminar.id) }
         let others = reminders.filter { !$0.isWelcome }
         let calendar = SeminarCalendar(seminar, stamps: active.stamps)
-        let identity = identity(of: keys.map(\.canonicalForm) + Self.mark(of: former))
+        let identity = self.identity(identity, of: keys.map(\.canonicalForm))
         var context = MailContext(
             now: now, identity: identity, returnKey: returnKey(of: identity),
             threads: threads(of: others.map(\.event), in: seminar), links: links(seminar.id, link),
@@ -68,11 +66,17 @@ package struct MailWriter: Sendable {
     func readdressed(
         _ mail: RenderedMail, to recipient: Recipient, insteadOf former: Int64
     ) throws(MailFailure) -> RenderedMail {
-        let identity = identity(of: [mail.message.messageID] + Self.mark(of: former))
+        let identity = identity(.insteadOf(former), of: [mail.message.messageID])
         return try composer.readdressed(mail, to: recipient, identity: identity, returnKey: returnKey(of: identity))
     }
 
-    private static func mark(of former: Int64?) -> [String] { former.map { ["instead of \($0)"] } ?? [] }
+    private func identity(_ kind: MailIdentity, of keys: [String]) -> String {
+        switch kind {
+        case .own: identity(of: keys)
+        case .insteadOf(let former): identity(of: keys + ["instead of \(former)"])
+        case .kept(let identity): identity
+        }
+    }
 
     private func links(_ seminar: Identifier, _ link: PersonalLink?) -> MailLinks {
         MailLinks(baseURL: baseURL, seminar: seminar, token: link.map(tokens.token))

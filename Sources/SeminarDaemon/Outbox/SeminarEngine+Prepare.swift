@@ -19,6 +19,7 @@ extension SeminarEngine {
                 ? (until: mail.usefulUntil, reason: HoldReason.paused.description)
                 : noticeHold(of: mail, to: due.namesakes, due.items, in: active.seminar, silences, at: now)
             let progress = noticeProgress(of: due, hold: hold)
+            if progress.state == .sending, let overtaken = try overtaken(due, in: active, at: now) { return overtaken }
             if progress.state == .sending, let person = due.namesakes.person(mail.person),
                 isElsewhere(person.email, mail)
             {
@@ -43,10 +44,13 @@ extension SeminarEngine {
             return ended
         case .send(let reminders, let dropped):
             let isMoved = reminders.recipient.map { isElsewhere($0.email, mail) } ?? false
-            guard mail.rendered == nil || isMoved else { return withheld(change(mail.progress.sending()), due) }
-            var change = try render(reminders, for: due, in: active, at: now)
+            // What may have arrived is repeated as it was; else it says how things stand now.
+            guard mail.rendered == nil || isMoved || !mail.mayHaveArrived else {
+                return withheld(change(mail.progress.sending()), due)
+            }
+            var change = try render(reminders, for: due, isMoved: isMoved, in: active, at: now)
             change.dropped = dropped
-            if mail.rendered != nil, let rendered = change.rendered { change = change.replacing(mail, by: rendered) }
+            if isMoved, let rendered = change.rendered { change = change.replacing(mail, by: rendered) }
             return withheld(change, due)
         }
     }
@@ -132,7 +136,7 @@ extension SeminarEngine {
     /// What counts is the envelope: the roster may have another address by now than when the mail was queued.
     private func withheld(_ change: MailChange, _ due: DueMail) -> MailChange {
         let mail = due.mail
-        let recipient = (mail.rendered ?? change.rendered)?.message.recipient ?? mail.recipient
+        let recipient = (change.rendered ?? mail.rendered)?.message.recipient ?? mail.recipient
         guard change.progress.state == .sending else { return change }
         var withheld = change
         if let reason = settings.refusal(of: recipient) {
@@ -146,16 +150,16 @@ extension SeminarEngine {
     }
 
     private func render(
-        _ reminders: [DueReminder], for due: DueMail, in active: ActiveSeminar, at now: Date
+        _ reminders: [DueReminder], for due: DueMail, isMoved: Bool, in active: ActiveSeminar, at now: Date
     ) throws(StateStoreError) -> MailChange {
         let mail = due.mail
+        let identity: MailIdentity = isMoved ? .insteadOf(mail.id) : mail.rendered.map(MailIdentity.init) ?? .own
         // Everybody is looked at only where the mail may say how far everybody is.
         let roster = reminders.listDebtors ? try store.participants(of: active.seminar.id) : []
         do {
             let link = reminders.recipient?.participant.flatMap { due.links[$0.person] }
             let rendered = try writer.reminder(
-                reminders, of: active, roster: roster, link: link, insteadOf: mail.rendered == nil ? nil : mail.id,
-                at: now)
+                reminders, of: active, roster: roster, link: link, as: identity, at: now)
             return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
         } catch {
             return unwritten(mail, because: error, at: now)

@@ -19,6 +19,11 @@ extension SeminarEngine {
             let applied = try commit(outcomes, ready, at: now)
             finish(outcomes)
             for mail in ready where applied.contains(mail.change.id) { start(mail, at: now) }
+            if ready.contains(where: { !$0.change.recalled.isEmpty }) {
+                // The next look is one at what is to be told.
+                outlook = DeliveryOutlook()
+                return true
+            }
         }
         return true
     }
@@ -153,7 +158,7 @@ extension SeminarEngine {
     var room: Int { max(0, lanes.capacity(governor.connections) - (inFlight.count - unrecorded.count)) }
 
     private func start(_ step: OutboxStep, at now: Date) {
-        guard step.change.progress.state == .sending, let rendered = step.mail.rendered ?? step.change.rendered else {
+        guard step.change.progress.state == .sending, let rendered = step.change.rendered ?? step.mail.rendered else {
             return report(step)
         }
         var kept = step
@@ -168,7 +173,7 @@ extension SeminarEngine {
     private func report(_ step: OutboxStep) {
         // What comes back unsent, or waits for its turn, is no news.
         guard step.change.progress.state != .queued else { return }
-        let rendered = step.mail.rendered ?? step.change.rendered
+        let rendered = step.change.rendered ?? step.mail.rendered
         observe(
             .mail(
                 MailEvent(

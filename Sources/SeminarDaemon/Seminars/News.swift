@@ -10,18 +10,35 @@ struct News {
     var changedAt: Date
     /// What keeps it, if it is told later.
     var kept: HeldNotice
+
+    /// What the recipient knows without being told.
+    var own: HeldNotice {
+        guard kept.person == nil else { return kept }
+        var notice = kept
+        notice.person = recipient.person
+        notice.knownExtension = recipient.participant?.extensions[change.event.id]
+        return notice
+    }
+
+    /// What a mail tells by it that is written from `text`.
+    func told(from text: String) -> ToldChange {
+        ToldChange(own, saying: text, extension: recipient.participant?.extensions[change.event.id])
+    }
 }
 
 /// What a seminar's people have to be told at one moment.
 struct SeminarNews {
     private let seminar: Seminar
     private let roster: [Participant]
+    /// Made once of the roster, as each notice looks for its person.
+    private let people: [Participant]
     private let now: Date
     private(set) var news: [News] = []
 
     init(_ seminar: Seminar, roster: [Participant], at now: Date) {
         self.seminar = seminar
         self.roster = roster
+        people = roster.people
         self.now = now
     }
 
@@ -42,26 +59,26 @@ struct SeminarNews {
 
     /// What was kept from somebody, or from everybody but those who are told of the event at yet another time.
     mutating func add(_ held: HeldNotice, known: Seminar, without others: [HeldNotice]) {
+        let changes = EventChange.changes(from: known, to: seminar, of: held.event, at: now)
         guard let person = held.person else {
-            let change = EventChange.changes(from: known, to: seminar, at: now).first { $0.event.id == held.event }
             let apart = Set(others.filter { $0.event == held.event }.compactMap(\.person))
-            if let change { add(change, held, known) { apart.isDisjoint(with: $0) } }
+            for change in changes { add(change, held, known) { apart.isDisjoint(with: $0) } }
             return
         }
-        guard let participant = roster.people.first(where: { $0.keys.contains(person) }) else {
-            let change = EventChange.changes(from: known, to: seminar, at: now).first { $0.event.id == held.event }
-            if let change { add(change, held, known) { $0.contains(person) } }
-            return
+        let participant = participant(person)
+        // An organiser who takes part hears as that of what the others do not see.
+        for change in changes where participant == nil || change.audience == .organisers {
+            add(change, held, known) { $0.contains(person) }
         }
+        guard let participant else { return }
         var former = participant
         former.extensions[held.event] = held.knownExtension
-        let change = EventChange.changes(
-            from: known.asSeen(by: former), to: seminar.asSeen(by: participant), at: now
-        ).first { $0.event.id == held.event }
-        if var change {
-            change.isPersonal = participant.extensions[held.event] != held.knownExtension
-            tell(change, held, to: .participant(participant))
-        }
+        let own = EventChange.changes(
+            from: known.asSeen(by: former), to: seminar.asSeen(by: participant), of: held.event, at: now)
+        guard var change = own.first, change.kind != .added || participant.optedOutAt == nil else { return }
+        let isOthers = seminar.event(held.event)?.schedule == change.event.schedule && !changes.isEmpty
+        change.isPersonal = participant.extensions[held.event] != held.knownExtension && !isOthers
+        tell(change, held, to: .participant(participant))
     }
 
     private mutating func add(
@@ -75,10 +92,24 @@ struct SeminarNews {
             }
             // Whoever has more time may not be concerned, or otherwise.
             let own = EventChange.changes(
-                from: known.asSeen(by: participant), to: seminar.asSeen(by: participant), at: now
-            ).first { $0.event.id == change.event.id }
-            if let own { tell(own, kept, to: recipient) }
+                from: known.asSeen(by: participant), to: seminar.asSeen(by: participant), of: change.event.id, at: now)
+            if let own = own.first { tell(own, kept, to: recipient) }
         }
+    }
+
+    private func participant(_ person: PersonID) -> Participant? { people.first { $0.keys.contains(person) } }
+
+    /// Whether there would be something to tell, had the person read what a mail says.
+    func isOvertaken(_ told: ToldChange, by text: String, reading: (HeldNotice) -> Seminar?) -> Bool {
+        let end = told.kept.person.flatMap(participant)?.extensions[told.kept.event]
+        guard told.saidText != text || told.saidExtension != end, let said = reading(told.said) else { return false }
+        let event = told.kept.event
+        // That an event is back is no news to who has not read that it was gone.
+        guard said.event(event)?.isOrganisersOwn == seminar.event(event)?.isOrganisersOwn else { return true }
+        var further = self
+        further.news = []
+        further.add(told.said, known: said, without: [])
+        return !further.news.isEmpty
     }
 
     private mutating func tell(_ change: EventChange, _ kept: HeldNotice, to recipient: Recipient) {
@@ -93,4 +124,8 @@ struct SeminarNews {
         var event: Identifier
         var person: PersonID?
     }
+}
+
+extension Event {
+    fileprivate var isOrganisersOwn: Bool { audience == .organisers }
 }

@@ -1,7 +1,6 @@
 import CivilTime
 import Foundation
 import SeminarCore
-import SeminarFiles
 import StateStore
 
 extension SeminarEngine {
@@ -27,13 +26,15 @@ extension SeminarEngine {
     private static let pause: TimeInterval = 15 * 60
 
     private func notices(
-        of id: Identifier, _ pending: PendingAnnouncement?, _ held: [HeldNotice], at now: Date
+        of id: Identifier, _ pending: PendingAnnouncement?, _ due: [HeldNotice], at now: Date
     ) throws(StateStoreError) -> TickPlan {
-        guard let active = try catalog.active(id), let news = try news(of: active.seminar, pending, held, at: now)
-        else {
-            observe(.failed("the changed dates of \(id) cannot be told: its files cannot be read"))
-            try postpone(pending, held, until: now.addingTimeInterval(Self.pause))
-            return TickPlan(now: now)
+        guard let active = try catalog.active(id) else { return try unread(id, pending, due, at: now) }
+        let held = try ripe(due, besides: pending, in: active.seminar, at: now)
+        guard pending != nil || !held.isEmpty else { return TickPlan(now: now) }
+        var plan = TickPlan(now: now, announced: pending.map { [$0.seminar] } ?? [])
+        plan.toldNotices = held
+        guard let news = try news(of: active, pending, held, &plan) else {
+            return try unread(id, pending, held, at: now)
         }
         let silences = try store.silences(of: id, endingAfter: now)
         let whole = silences.filter(\.matcher.isWholeSeminar).map(\.until).max()
@@ -41,8 +42,6 @@ extension SeminarEngine {
             try postpone(pending, held, until: end)
             return TickPlan(now: now)
         }
-        var plan = TickPlan(now: now, announced: pending.map { [$0.seminar] } ?? [])
-        plan.toldNotices = held
         let told = silenced(news, by: silences, in: active.seminar, &plan)
         let people = inOrder(told)
         for person in people {
@@ -56,19 +55,60 @@ extension SeminarEngine {
         return plan
     }
 
-    /// Nil where a file that people know cannot be read.
-    private func news(
-        of seminar: Seminar, _ pending: PendingAnnouncement?, _ held: [HeldNotice], at now: Date
-    ) throws(StateStoreError) -> [News]? {
-        let all = try store.heldNotices(of: seminar.id)
-        var news = SeminarNews(seminar, roster: try store.participants(of: seminar.id), at: now)
-        if let pending {
-            guard let known = Self.known(pending) else { return nil }
-            news.add(pending, known: known, without: all)
+    private func unread(
+        _ id: Identifier, _ pending: PendingAnnouncement?, _ held: [HeldNotice], at now: Date
+    ) throws(StateStoreError) -> TickPlan {
+        observe(.failed("the changed dates of \(id) cannot be told: its files cannot be read"))
+        try postpone(pending, held, until: now.addingTimeInterval(Self.pause))
+        return TickPlan(now: now)
+    }
+
+    /// What is told at once of what has been held. What an edit has changed again that is told in a while waits for that:
+    /// else its people would read of it now, and with everybody else once more.
+    private func ripe(
+        _ due: [HeldNotice], besides pending: PendingAnnouncement?, in seminar: Seminar, at now: Date
+    ) throws(StateStoreError) -> [HeldNotice] {
+        guard pending == nil, !due.isEmpty, let coming = try store.announcement(of: seminar.id), coming.releaseAt > now,
+            let known = known.seminar(coming.knownText, file: coming.file)
+        else { return due }
+        let changed = Set(EventChange.changes(from: known, to: seminar, at: now).map(\.event.id))
+        let waiting = due.filter { changed.contains($0.event) }.map { notice in
+            var notice = notice
+            notice.reason = HeldNotice.waitsForChanges
+            return notice
         }
-        for notice in held {
-            guard let known = SeminarFile.parse(notice.knownText, file: notice.file).value?.seminar else { return nil }
-            news.add(notice, known: known, without: all)
+        if !waiting.isEmpty { try store.postpone(waiting, until: coming.releaseAt) }
+        return due.filter { !changed.contains($0.event) }
+    }
+
+    /// With what mails were to tell that end for it, of which `plan` has the rest. Nil where a file that people know
+    /// cannot be read.
+    private func news(
+        of active: ActiveSeminar, _ pending: PendingAnnouncement?, _ held: [HeldNotice], _ plan: inout TickPlan
+    ) throws(StateStoreError) -> [News]? {
+        let roster = try store.participants(of: active.seminar.id)
+        let recall = try recall(in: active, roster: roster, at: plan.now)
+        let kept = try store.heldNotices(of: active.seminar.id)
+        plan.overtaken = recall.mails
+        var told = held
+        for notice in recall.notices {
+            if let place = told.firstIndex(where: { $0.isAbout(theSameAs: notice) }) {
+                told[place] = told[place].counting(from: notice)
+            } else if let waiting = kept.first(where: { $0.isAbout(theSameAs: notice) }) {
+                plan.heldNotices.append(waiting.counting(from: notice))
+            } else {
+                told.append(notice)
+            }
+        }
+        let apart = kept + recall.notices
+        var news = SeminarNews(active.seminar, roster: roster, at: plan.now)
+        if let pending {
+            guard let known = known.seminar(pending.knownText, file: pending.file) else { return nil }
+            news.add(pending, known: known, without: apart)
+        }
+        for notice in told {
+            guard let known = known.seminar(notice) else { return nil }
+            news.add(notice, known: known, without: apart)
         }
         return news.news
     }
@@ -92,13 +132,12 @@ extension SeminarEngine {
                 told.append(item)
                 continue
             }
-            var notice = item.kept
-            notice.person = notice.person ?? (silence.matcher.person == nil ? nil : recipient.person)
+            var notice = silence.matcher.person == nil ? item.kept : item.own
             notice.releaseAt = silence.until
             notice.reason = silence.description(in: seminar.zone)
             kept.insert(notice)
         }
-        plan.heldNotices = kept.sorted { ($0.event, $0.person?.text ?? "") < ($1.event, $1.person?.text ?? "") }
+        plan.heldNotices += kept.sorted { ($0.event, $0.person?.text ?? "") < ($1.event, $1.person?.text ?? "") }
         return told
     }
 
@@ -143,9 +182,11 @@ extension SeminarEngine {
         }
         do {
             let rendered = try writer.notice(news.map(\.change), entries, to: (recipient, link), of: active, at: now)
-            return TickPlan.Mail(
+            var mail = TickPlan.Mail(
                 seminar: active.seminar.id, recipient: recipient, entries: entries, due: now,
                 usefulUntil: entries.map(\.usefulUntil).max() ?? now, kind: .notice, rendered: rendered)
+            mail.told = news.map { $0.told(from: active.stored.text) }
+            return mail
         } catch {
             observe(.failed("a notice to \(recipient.person) could not be written: \(error)"))
             return nil

@@ -31,6 +31,7 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX outbox_accepted ON outbox (finished_at) WHERE state = 'accepted'")
         }
         migrator.registerMigration("13 outlines") { db in try db.execute(sql: outlines) }
+        migrator.registerMigration("14 what notices tell") { db in try db.execute(sql: toldChanges) }
         return migrator
     }
 

@@ -5,12 +5,14 @@ import SeminarCore
 package struct MailChange: Hashable, Sendable {
     package var id: Int64
     package var progress: DeliveryProgress
-    /// Kept where the mail has none yet, else ignored: every attempt sends the bytes of the first.
+    /// Kept unless the mail has something that may have arrived: every attempt sends the bytes of that.
     package var rendered: RenderedMail?
     /// Reminders that the mail no longer carries, as they were no longer owed when it was written: what became of them.
     package var dropped: [LedgerEntry]
     /// Why each of the reminders in a mail that ends is not sent, where the mail was given up for what became of them.
     package var reasons: [ReminderKey: String] = [:]
+    /// What a notice was to tell that ends, to be told anew.
+    package var recalled: [HeldNotice] = []
     /// What takes the place of a mail that ends.
     package var replacement: MailReplacement?
     /// What the attempt told about the address.

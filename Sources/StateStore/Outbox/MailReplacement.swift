@@ -28,6 +28,7 @@ extension Database {
         try run(
             "UPDATE ledger SET mail = ?, reason = reason || '; ' || ? WHERE mail = ?",
             [successor, replacement.reason, id])
+        try run("UPDATE told_change SET mail = ? WHERE mail = ?", [successor, id])
         try store(replacement.rendered, ofMail: successor)
     }
 }

@@ -10,6 +10,7 @@ extension OutboxMail {
             person: try row.person(), recipient: try row.address("recipient"), due: try row.instant("due"),
             usefulUntil: try row.instant("useful_until"), createdAt: try row.instant("created_at"),
             progress: try DeliveryProgress(row), finishedAt: try row.instantIfAny("finished_at"))
+        mayHaveArrived = try row.value("may_have_arrived")
     }
 }
 
@@ -48,11 +49,16 @@ extension Database {
         }
     }
 
-    /// Keeps what was rendered, unless something is kept already; its envelope says to whom the mail goes.
+    /// Keeps what was rendered, unless what is kept already may have arrived; its envelope says to whom the mail goes.
     func store(_ rendered: RenderedMail, ofMail id: Int64) throws {
         let message = rendered.message
         try run(
-            "INSERT OR IGNORE INTO message (mail, sender, recipient, bytes) VALUES (?, ?, ?, ?)",
+            """
+            INSERT INTO message (mail, sender, recipient, bytes) VALUES (?, ?, ?, ?)
+            ON CONFLICT (mail) DO UPDATE SET
+                sender = excluded.sender, recipient = excluded.recipient, bytes = excluded.bytes
+            WHERE (SELECT may_have_arrived FROM outbox WHERE id = message.mail) = 0
+            """,
             [id, message.sender.description, message.recipient.description, Data(message.bytes)])
         guard changesCount > 0 else { return }
         try run(

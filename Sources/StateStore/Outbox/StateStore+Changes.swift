@@ -68,18 +68,21 @@ extension Database {
         let state = progress.state
         try run(
             """
-            UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, reply = ?, reason = ?, finished_at = ?
+            UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, reply = ?, reason = ?, finished_at = ?,
+                may_have_arrived = may_have_arrived OR ?
             WHERE id = ? AND finished_at IS NULL AND (? OR next_attempt IS NOT NULL)
             """,
             [
                 state.rawValue, progress.attempts,
                 state.isWaiting ? (progress.nextAttempt ?? change.at).nanoseconds : nil, progress.reply,
-                progress.reason, state.isFinal ? change.at.nanoseconds : nil, change.id, !state.onlyFollowsWaiting,
+                progress.reason, state.isFinal ? change.at.nanoseconds : nil, state == .uncertain, change.id,
+                !state.onlyFollowsWaiting,
             ])
         guard changesCount > 0 else { return false }
         if let rendered = change.rendered { try store(rendered, ofMail: change.id) }
         for entry in change.dropped { try drop(entry, fromMail: change.id) }
         for (key, reason) in change.reasons { try note(reason, of: key, inMail: change.id, at: change.at) }
+        for notice in change.recalled { try recall(notice) }
         if let replacement = change.replacement { try replace(mail: change.id, by: replacement, at: change.at) }
         if let mark = change.mark { try self.mark(mark) }
         if state.mayBeTrouble { try noteTrouble(withMail: change.id, at: change.at) }

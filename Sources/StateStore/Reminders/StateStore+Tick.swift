@@ -13,7 +13,9 @@ extension StateStore {
         try write { db in
             for advance in tick.advances { try db.advance(advance) }
             for entry in tick.entries { try db.store(entry) }
-            let ids = try tick.mails.compactMap { try db.insert($0, at: tick.now) }
+            for id in tick.overtaken { try db.end(overtaken: id, at: tick.now) }
+            var texts = SeminarTexts(db)
+            let ids = try tick.mails.compactMap { try db.insert($0, &texts, at: tick.now) }
             for seminar in tick.announced { try db.clearAnnouncement(of: seminar) }
             for (seminar, next) in tick.digests { try db.advanceDigest(of: seminar, to: next) }
             for seminar in tick.alerted { try db.clearAlert(of: seminar) }
@@ -31,10 +33,9 @@ extension StateStore {
 
 extension Database {
     /// Nil where all of it is recorded already.
-    fileprivate func insert(_ mail: TickPlan.Mail, at now: Date) throws -> Int64? {
+    fileprivate func insert(_ mail: TickPlan.Mail, _ texts: inout SeminarTexts, at now: Date) throws -> Int64? {
         let owed = try mail.entries.filter { try !isRecorded($0.key) }
         guard !owed.isEmpty else { return nil }
-        if mail.kind == .notice { try cancelOvertaken(by: mail, at: now) }
         let id = try insert(
             NewMail(
                 kind: mail.kind, seminar: mail.seminar, person: mail.recipient.person, recipient: mail.recipient.email,
@@ -47,27 +48,7 @@ extension Database {
             try store(entry, place: place)
         }
         if let rendered = mail.rendered { try store(rendered, ofMail: id) }
+        for told in mail.told { try store(told, ofMail: id, &texts) }
         return id
-    }
-
-    /// A notice that still waits for the relay says what is no longer so: it could arrive after the one that is right.
-    /// One that tells of other events as well, or that may have arrived, stays.
-    private func cancelOvertaken(by mail: TickPlan.Mail, at now: Date) throws {
-        let told = Set(mail.entries.map(\.key.event.text))
-        let keys = RosterScope(seminar: mail.seminar, people: mail.recipient.keys)
-        let waiting: [Int64] = try values(
-            """
-            SELECT id FROM outbox \(keys.condition) AND kind = 'notice'
-                AND next_attempt IS NOT NULL AND state <> 'uncertain'
-            """, keys.arguments
-        ) { try $0.value("id") }
-        for id in waiting {
-            let events: [String] = try values("SELECT event FROM ledger WHERE mail = ?", [id]) { try $0.value("event") }
-            guard told.isSuperset(of: events) else { continue }
-            try run(
-                """
-                UPDATE outbox SET state = 'cancelled', next_attempt = NULL, finished_at = ?, reason = ? WHERE id = ?
-                """, [now.nanoseconds, "a later change is told instead", id])
-        }
     }
 }

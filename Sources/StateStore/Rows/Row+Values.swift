@@ -42,6 +42,11 @@ extension Row {
         return stored == nil ? nil : try word(column)
     }
 
+    func pointIfAny(_ column: String) throws -> AnchorPoint? {
+        let stored: String? = try value(column)
+        return stored == nil ? nil : try parsed(column) { AnchorPoint($0) }
+    }
+
     /// The text of `column` as a value; that it has none is the one thing that can be wrong with it.
     func parsed<Parsed>(_ column: String, _ parse: (String) -> Parsed?) throws -> Parsed {
         let text: String = try value(column)

@@ -72,17 +72,11 @@ extension Database {
 extension HeldNotice {
     init(_ row: Row) throws {
         let person: String = try row.value("person")
-        let knownExtension: String? = try row.value("known_extension")
         self.init(
             seminar: try row.identifier("seminar"), event: try row.identifier("event"),
             person: person.isEmpty ? nil : PersonID(person), file: try row.value("file"),
             knownText: try row.value("known_text"),
-            knownExtension: try knownExtension.map { text in
-                guard let point = AnchorPoint(text) else {
-                    throw UnreadableValue(column: "known_extension", value: text)
-                }
-                return point
-            },
+            knownExtension: try row.pointIfAny("known_extension"),
             changedAt: try row.instant("changed_at"), releaseAt: try row.instant("release_at"),
             reason: try row.value("reason"))
     }
