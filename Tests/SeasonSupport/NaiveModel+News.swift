@@ -106,7 +106,7 @@ extension NaiveModel {
             }
             var mail = Mail(
                 address: address, items: items.sorted { $0.event < $1.event }.map { ($0, now) },
-                usefulUntil: all.map(\.change.usefulUntil).max() ?? now, isWritten: true, next: now)
+                usefulUntil: all.map(\.change.usefulUntil).max() ?? now, next: now)
             mail.notice = (at: now, until: Dictionary(all.map { ($0.pair.event, $0.change.usefulUntil) }) { $1 })
             mails.append(mail)
         }

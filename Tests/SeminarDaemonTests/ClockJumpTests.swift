@@ -50,6 +50,8 @@ import Testing
         #expect(status.problems.contains { $0.contains("forward by 1 day 2 hours 30 minutes") })
         #expect(status.problems.contains { $0.contains("2021-04-25T12:00:00+02:00") && $0.contains("resume") })
         #expect(try season.store.clockJump()?.by == 26 * Self.hour + 30 * 60)
+        let lines = try season.desk().explain(ExplainQuestion(person: "ada@example.org")).lines
+        #expect(lines.contains { $0.hasPrefix("The machine's clock went forward") && $0.contains("all mail is held") })
         #expect(try await season.engine.resume())
         _ = try await season.engine.turn()
         #expect(try await season.desk().status().healthy)

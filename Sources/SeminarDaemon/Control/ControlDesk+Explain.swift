@@ -19,10 +19,10 @@ extension ControlDesk {
         let mark = try reading { store throws(StateStoreError) in try store.addressMark(of: found.participant.email) }
         if let mark { future = future.map { $0.stopped(by: mark) } }
         let words = ExplanationWording(active.seminar)
-        let standing = [words.standing(of: found.participant), mark.map(words.stop), try pause(in: words)]
-        let untold = try untold(found, event: event?.id, in: active.seminar)
+        let standing = [words.standing(of: found.participant), mark.map(words.stop)].compactMap(\.self)
+        let untold = try untold(.participant(found.participant), event: event?.id, in: active.seminar)
         let lines =
-            standing.compactMap(\.self) + words.extensions(of: found.participant)
+            standing + (try holds(in: words)) + words.extensions(of: found.participant)
             + missed.map { words.missed($0, by: found.participant) } + (past + future).map(words.line)
             + untold.map(words.line)
         let nothing = [
@@ -43,11 +43,13 @@ extension ControlDesk {
         return event
     }
 
-    func pause(in words: ExplanationWording) throws(ControlFailure) -> String? {
+    /// What holds all mail.
+    func holds(in words: ExplanationWording) throws(ControlFailure) -> [String] {
         let found = try reading { store throws(StateStoreError) in
             (isPaused: try store.isPaused(), reason: try store.pauseReason())
         }
-        return found.isPaused ? words.pause(because: found.reason) : nil
+        let clock = try clockProblems(at: engine.clock.now()).map(words.sentence)
+        return (found.isPaused ? [words.pause(because: found.reason)] : []) + clock
     }
 
     /// What fell due before the person took part; of what repeats the last of it.
@@ -115,15 +117,6 @@ extension ControlDesk {
                 let decision = decider.decision(for: reminder, isRecorded: false, at: reminder.planned.due)
                 return ExplainedReminder(reminder, decision: decision)
             }
-    }
-
-    /// Changed dates that the person has not been told yet.
-    private func untold(
-        _ found: FoundPerson, event: Identifier?, in seminar: Seminar
-    ) throws(ControlFailure) -> [HeldNotice] {
-        let keys = found.participant.keys
-        return try reading { store throws(StateStoreError) in try store.heldNotices(of: seminar.id) }
-            .filter { ($0.person.map(keys.contains) ?? true) && (event == nil || $0.event == event) }
     }
 }
 

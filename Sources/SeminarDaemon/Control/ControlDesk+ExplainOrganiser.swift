@@ -44,14 +44,16 @@ extension ControlDesk {
         let (coming, next, mark) = try outlook(for: recipient, event: event?.id, in: seminar)
         let future = mark.map { mark in coming.map { $0.stopped(by: mark) } } ?? coming
         let words = ExplanationWording(seminar)
-        let standing = [
-            words.standing(of: organiser), mark.map(words.stop), try pause(in: words),
-            event == nil ? words.digest(at: next, seminar.organiserMail) : nil,
-        ]
+        let holds = try holds(in: words)
+        let standing =
+            [words.standing(of: organiser), mark.map(words.stop)] + holds
+            + [event == nil ? words.digest(at: next, seminar.organiserMail) : nil]
+        let untold = try untold(recipient, event: event?.id, in: seminar)
         let nothing = past.isEmpty ? ["Nothing has fallen due until now."] : []
         return Explanation(
             person: recipient.person.text, name: organiser.name, email: organiser.email.description,
-            seminar: seminar.id.text, lines: standing.compactMap(\.self) + (past + future).map(words.line) + nothing,
+            seminar: seminar.id.text,
+            lines: standing.compactMap(\.self) + (past + future).map(words.line) + untold.map(words.line) + nothing,
             entries: (past + future).map { $0.entry(in: seminar) })
     }
 

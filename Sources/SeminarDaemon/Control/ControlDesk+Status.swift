@@ -85,24 +85,8 @@ extension ControlDesk {
         problems += try bounceProblems(since: now.addingTimeInterval(-Self.memory))
         problems += try staleReminders(at: now)
         problems += engine.catalog.outlined.flatMap { undecided($0, at: now) }
-        if let jump = engine.clock.jump { problems.append(words(for: jump)) }
-        let last = try reading { store throws(StateStoreError) in try store.lastInstant() }
-        if let last, now < last {
-            problems.append(
-                "the clock shows less than \(facts.zone.rfc3339(last)), which the state has already seen; "
-                    + "mail is held until it has caught up, or until \"seminarctl resume\" if the clock is right")
-        }
+        problems += try clockProblems(at: now)
         return problems
-    }
-
-    private func words(for jump: ClockJump) -> String {
-        let minutes = Int((jump.by / 60).rounded())
-        let (days, hours) = (minutes / (24 * 60), minutes / 60 % 24)
-        let parts = [(days, "day"), (hours, "hour"), (minutes % 60, "minute")].filter { $0.0 > 0 }
-            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-        return "the machine's clock went forward by \(parts.joined(separator: " ")), noticed when it should have shown "
-            + "\(facts.zone.rfc3339(jump.noticedAt)); all mail is held until \"seminarctl resume\": "
-            + "set the clock right first if it is wrong"
     }
 
     private func mailProblems(uncertain: Int, at now: Date) throws(ControlFailure) -> [String] {

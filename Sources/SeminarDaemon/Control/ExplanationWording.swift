@@ -39,19 +39,30 @@ struct ExplanationWording {
         "Mail is paused\(reason.map { " (\($0))" } ?? ""): nothing goes out until \"seminarctl resume\"."
     }
 
-    /// Where the person has more time than the others.
+    /// What is said elsewhere as a part of a list, by itself.
+    func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() + "." }
+
+    /// Where the person was given more time than the others, who may have as much by now.
     func extensions(of person: Participant) -> [String] {
-        person.extensions.sorted { $0.key < $1.key }.map { event, end in
-            let summary = seminar.event(event)?.summary ?? event.text
+        person.extensions.sorted { $0.key < $1.key }.map { id, end in
             let until = end.time.map { dates.moment(WallTime(date: end.date, time: $0)) } ?? dates.day(end.date)
-            return "\(summary): has until \(until), more time than the others."
+            guard let event = seminar.event(id) else {
+                return "\(id): was given until \(until); it is no longer there."
+            }
+            guard event.asSeen(by: person, in: seminar.zone) == event else {
+                return "\(event.summary): has until \(until), more time than the others."
+            }
+            let official = ScheduleWording(.english, zone: seminar.zone).text(event.schedule)
+            return
+                "\(event.summary): was given until \(until), which counts no more, as everybody's date is \(official)."
         }
     }
 
     /// A changed date that is still to be told.
-    func line(_ notice: HeldNotice) -> String {
-        let summary = seminar.event(notice.event)?.summary ?? notice.event.text
-        return "\(summary), its changed date: told on \(moment(notice.releaseAt)), \(held(notice.reason))."
+    func line(_ untold: UntoldChange) -> String {
+        let summary = seminar.event(untold.event)?.summary ?? untold.event.text
+        let told = untold.at.map { "told on \(moment($0))" } ?? "not told yet"
+        return "\(summary), its changed date: \(told), \(held(untold.reason))."
     }
 
     /// A silence says itself until when.
