@@ -164,7 +164,7 @@ private func taken(_ season: Rehearsal, until instant: String) async throws -> [
         #expect(texts.allSatisfy { $0.contains("Submit the report") && !$0.contains("Meeting") })
         let last = try #require(season.relay.messages.last { $0.recipient.description == ada })
         #expect(last.messageID == first.messageID)
-        let entries = try season.store.entries(of: Identifier("graphs"), person: PersonID(ada))
+        let entries = try season.store.entries(of: Identifier("graphs"), keys: [PersonID(ada)])
         let meeting = entries.first { $0.key.event.text == "meeting" && $0.key.rule.hasPrefix("7 days") }
         #expect(meeting?.state == .skipped && meeting?.reason == "the event has moved")
     }
