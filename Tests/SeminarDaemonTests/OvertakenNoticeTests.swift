@@ -190,6 +190,27 @@ private func taken(_ season: Rehearsal, until instant: String) async throws -> [
         #expect(texts.allSatisfy { $0.contains("Meeting") && !$0.contains("Submit the report") })
     }
 
+    @Test func `a reminder that waits for a lane while its room changes names the new one`() async throws {
+        let relay = PatientRelay()
+        let season = try await Rehearsal(
+            at: "2021-05-01 07:00", seminar: file(extra: "location: Room 1"), threads: 1, transport: relay)
+        let signal = WakeSignal()
+        season.engine.lanes.start { signal.wake() }
+        season.clock.move(to: try berlin("2021-05-01 08:00"))
+        _ = try await season.engine.turn()
+        try await season.edit(file(extra: "location: Room 2"))
+        relay.answer()
+        signal.wake()
+        for await _ in signal.wakes {
+            _ = try await season.engine.turn()
+            if try season.store.countsByState()[.deferred] == 2 { break }
+        }
+        await season.engine.lanes.stop(grace: .seconds(600))
+        let rooms = relay.messages.map { String(decoding: $0.bytes, as: UTF8.self).contains("Room 2") }
+        // The first may have begun by then, or not.
+        #expect(rooms.count == 2 && rooms.last == true)
+    }
+
     @Test func `a reminder that may have arrived says the same again`() async throws {
         let season = try await Rehearsal(at: "2021-04-20 12:00", seminar: file(extra: "location: Room 1"))
         season.relay.always(.uncertain(reason: "the link died after the data"))
@@ -240,12 +261,12 @@ private func taken(_ season: Rehearsal, until instant: String) async throws -> [
 /// Keeps the first two messages until it is told to put them off, and takes all others.
 private final class PatientRelay: Transport {
     private let gate = DispatchSemaphore(value: 0)
-    private let seen = Mutex<Int>(0)
+    private let seen = Mutex<[OutgoingMessage]>([])
 
     func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
         let number = seen.withLock { seen in
-            seen += 1
-            return seen
+            seen.append(message)
+            return seen.count
         }
         guard number <= 2 else { return .accepted(reply: nil) }
         gate.wait()
@@ -253,4 +274,6 @@ private final class PatientRelay: Transport {
     }
 
     func answer() { for _ in 1...2 { gate.signal() } }
+
+    var messages: [OutgoingMessage] { seen.withLock { $0 } }
 }

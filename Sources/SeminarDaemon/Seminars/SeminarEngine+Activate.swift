@@ -59,6 +59,9 @@ extension SeminarEngine {
             tombstones: tombstones, announcement: try announcement(of: seminar, replacing: known, at: now),
             digest: seminar.nextDigest(after: known == nil ? now : lastInstant),
             lastInstant: clock.jump == nil ? now : lastInstant)
+        // What was written by the former text and has not begun to go out is looked at again.
+        ahead = []
+        lanes.withdraw()
         catalog.put(active)
         let participants = try store.participants(of: seminar.id).people.filter(\.isEnrolled).count
         observe(
