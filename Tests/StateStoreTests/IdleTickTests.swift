@@ -28,7 +28,9 @@ import Testing
 
         #expect(!statements.isEmpty)
         for step in try statements.flatMap({ try plan(of: $0, in: store) }) {
-            #expect(!step.hasPrefix("SCAN ") && !step.contains("TEMP B-TREE"), "\(step) in \(statements)")
+            // A list that the question brings along is no table.
+            let isScan = step.hasPrefix("SCAN ") && !step.hasPrefix("SCAN json_each")
+            #expect(!isScan && !step.contains("TEMP B-TREE"), "\(step) in \(statements)")
         }
     }
 

@@ -40,9 +40,15 @@ extension Database {
     }
 
     func personalLink(of person: PersonID, in seminar: Identifier) throws -> PersonalLink? {
-        try first(
-            "SELECT * FROM personal_link WHERE seminar = ? AND person = ?", [seminar.text, person.text]
+        try personalLinks(of: [person], in: seminar)[person]
+    }
+
+    func personalLinks(of people: Set<PersonID>, in seminar: Identifier) throws -> [PersonID: PersonalLink] {
+        let links = try values(
+            "SELECT * FROM personal_link WHERE seminar = ? AND person IN (SELECT value FROM json_each(?))",
+            [seminar.text, ListArgument(people.sorted().map(\.text))]
         ) { try PersonalLink($0) }
+        return Dictionary(links.map { ($0.person, $0) }) { first, _ in first }
     }
 }
 

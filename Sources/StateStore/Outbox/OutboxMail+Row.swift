@@ -33,20 +33,26 @@ extension Database {
         return mail
     }
 
-    func rendered(mail id: Int64) throws -> RenderedMail? {
-        try first(
+    func rendered(mail id: Int64) throws -> RenderedMail? { try rendered(mails: [id])[id] }
+
+    /// What was rendered of these, by mail.
+    func rendered(mails ids: [Int64]) throws -> [Int64: RenderedMail] {
+        guard !ids.isEmpty else { return [:] }
+        let rendered = try values(
             """
             SELECT outbox.subject, outbox.message_id, message.* FROM message JOIN outbox ON outbox.id = message.mail
-            WHERE message.mail = ?
-            """, [id]
+            WHERE message.mail IN (SELECT value FROM json_each(?))
+            """, [ListArgument(ids)]
         ) { row in
             let bytes: Data = try row.value("bytes")
-            return RenderedMail(
+            let mail = RenderedMail(
                 subject: try row.value("subject"),
                 message: OutgoingMessage(
                     sender: try row.address("sender"), recipient: try row.address("recipient"), bytes: Array(bytes),
                     messageID: try row.value("message_id")))
+            return (try row.value("mail") as Int64, mail)
         }
+        return Dictionary(rendered) { first, _ in first }
     }
 
     /// Keeps what was rendered, unless what is kept already may have arrived; its envelope says to whom the mail goes.

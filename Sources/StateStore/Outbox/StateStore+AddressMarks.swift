@@ -45,7 +45,17 @@ extension Database {
     }
 
     func addressMark(of address: EmailAddress) throws -> AddressMark? {
-        try first("SELECT * FROM address_mark WHERE address = ?", [address.identity]) { try AddressMark($0) }
+        try addressMarks(of: [address])[address]
+    }
+
+    /// Of these addresses, the marks of those that have one.
+    func addressMarks(of addresses: Set<EmailAddress>) throws -> [EmailAddress: AddressMark] {
+        guard !addresses.isEmpty else { return [:] }
+        let marks = try values(
+            "SELECT * FROM address_mark WHERE address IN (SELECT value FROM json_each(?))",
+            [ListArgument(addresses.map(\.identity).sorted())]
+        ) { try AddressMark($0) }
+        return Dictionary(marks.map { ($0.address, $0) }) { first, _ in first }
     }
 
     @discardableResult

@@ -3,15 +3,16 @@ import GRDB
 import SeminarCore
 
 extension StateStore {
-    /// The mails whose next attempt is at `now` or before, found in one look at the state: a roster is searched, not
-    /// read, so that a mail in a seminar of thousands costs what it costs in one of ten.
+    /// The mails whose next attempt is at `now` or before, found in one look at the state: each table is asked once for
+    /// all of them, and a roster is searched, not read, so that a mail in a seminar of thousands costs what it costs in
+    /// one of ten.
     ///
     /// - Parameter excluding: mails that the caller has in hand already.
     package func dueMails(
         at now: Date, limit: Int, excluding: Set<Int64> = []
     ) throws(StateStoreError) -> DueMails {
         try read { db in
-            let mails = try db.waitingMails(at: now, limit: limit, excluding: excluding).map { try db.due($0) }
+            let mails = try db.due(try db.waitingMails(at: now, limit: limit, excluding: excluding))
             var silences: [Identifier: [Silence]] = [:]
             for id in Set(mails.compactMap(\.mail.seminar)) { silences[id] = try db.silences(of: id, endingAfter: now) }
             return DueMails(
@@ -42,70 +43,46 @@ extension Database {
         while mails.count < limit, let row = try rows.next() {
             if !excluding.contains(try row.value("id")) { mails.append(try OutboxMail(row)) }
         }
-        for index in mails.indices { mails[index].rendered = try rendered(mail: mails[index].id) }
+        let rendered = try rendered(mails: mails.map(\.id))
+        for index in mails.indices { mails[index].rendered = rendered[mails[index].id] }
         return mails
     }
 
-    fileprivate func due(_ mail: OutboxMail) throws -> DueMail {
-        let items = try entries(ofMail: mail.id)
-        var due = DueMail(mail: mail, items: items, namesakes: [], links: [:], marks: [:])
-        var addresses = [mail.recipient] + [mail.rendered?.message.recipient].compactMap(\.self)
-        if let seminar = mail.seminar {
-            let people = Set(items.map(\.key.person) + [mail.person])
-            due.namesakes = try namesakes(of: people.sorted(), addresses, in: seminar)
-            for namesake in due.namesakes {
-                due.links[namesake.person] = try personalLink(of: namesake.person, in: seminar)
+    /// The mails with all that the state has to say about them.
+    fileprivate func due(_ mails: [OutboxMail]) throws -> [DueMail] {
+        let items = try entries(ofMails: mails.map(\.id))
+        var dues = mails.map { mail in
+            DueMail(mail: mail, items: items[mail.id] ?? [], namesakes: [], links: [:], marks: [:])
+        }
+        for (seminar, indices) in Dictionary(grouping: dues.indices, by: { dues[$0].mail.seminar }) {
+            guard let seminar else { continue }
+            let people = Set(indices.flatMap { dues[$0].people })
+            let namesakes = try Namesakes(
+                of: people, Set(indices.flatMap { dues[$0].ownAddresses }), in: seminar, self)
+            for index in indices {
+                dues[index].namesakes = namesakes.of(dues[index].people, dues[index].ownAddresses)
             }
-            addresses += due.namesakes.map(\.email)
+            let links = try personalLinks(of: Set(indices.flatMap { dues[$0].namesakes.map(\.person) }), in: seminar)
+            for index in indices {
+                for namesake in dues[index].namesakes { dues[index].links[namesake.person] = links[namesake.person] }
+            }
         }
-        for address in Set(addresses) { due.marks[address] = try addressMark(of: address) }
-        return due
-    }
-
-    /// Those rows of a roster that these people and addresses are about, and all that share an address with them.
-    private func namesakes(
-        of people: [PersonID], _ addresses: [EmailAddress], in seminar: Identifier
-    ) throws -> [Participant] {
-        var known = Set(addresses.map(\.identity))
-        for person in people {
-            let key = try currentKey(of: person, in: seminar)
-            known.formUnion(
-                try values(
-                    "SELECT email FROM roster WHERE seminar = ? AND person = ?", [seminar.text, key.text]
-                ) { try $0.address("email").identity })
+        let marks = try addressMarks(of: Set(dues.flatMap(\.addresses)))
+        guard !marks.isEmpty else { return dues }
+        for index in dues.indices {
+            for address in dues[index].addresses { dues[index].marks[address] = marks[address] }
         }
-        var found: [PersonID: RosterPlace] = [:]
-        for address in known.sorted() {
-            let places = try values(
-                """
-                SELECT person, layer, left_at IS NOT NULL AS has_left, position FROM roster
-                WHERE email = ? COLLATE NOCASE AND seminar = ?
-                """, [address, seminar.text]
-            ) { try RosterPlace($0) }
-            for place in places { found[place.person] = min(found[place.person] ?? place, place) }
-        }
-        let places = found.values.sorted().map(\.person)
-        let rows = try participants(in: RosterScope(seminar: seminar, people: places))
-        return places.compactMap { person in rows.first { $0.person == person } }
+        return dues
     }
 }
 
-/// Where a row stands in its roster.
-private struct RosterPlace: Comparable {
-    let person: PersonID
-    private let layer: Int
-    private let hasLeft: Bool
-    private let position: Int
+extension DueMail {
+    fileprivate var people: Set<PersonID> { Set(items.map(\.key.person) + [mail.person]) }
 
-    init(_ row: Row) throws {
-        person = try row.person()
-        layer = try row.value("layer")
-        hasLeft = try row.value("has_left")
-        position = try row.value("position")
+    /// Those that the mail itself names.
+    fileprivate var ownAddresses: [EmailAddress] {
+        [mail.recipient] + [mail.rendered?.message.recipient].compactMap(\.self)
     }
 
-    static func < (one: RosterPlace, other: RosterPlace) -> Bool {
-        (one.layer, one.hasLeft ? 1 : 0, one.position, one.person)
-            < (other.layer, other.hasLeft ? 1 : 0, other.position, other.person)
-    }
+    fileprivate var addresses: Set<EmailAddress> { Set(ownAddresses + namesakes.map(\.email)) }
 }

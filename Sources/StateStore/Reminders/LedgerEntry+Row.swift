@@ -34,8 +34,16 @@ extension Database {
     }
 
     /// What a mail carries, in its order.
-    func entries(ofMail id: Int64) throws -> [LedgerEntry] {
-        try values("SELECT * FROM ledger WHERE mail = ? ORDER BY place", [id]) { try LedgerEntry($0) }
+    func entries(ofMail id: Int64) throws -> [LedgerEntry] { try entries(ofMails: [id])[id] ?? [] }
+
+    /// The same of several, by mail.
+    func entries(ofMails ids: [Int64]) throws -> [Int64: [LedgerEntry]] {
+        guard !ids.isEmpty else { return [:] }
+        let entries = try values(
+            "SELECT * FROM ledger WHERE mail IN (SELECT value FROM json_each(?)) ORDER BY mail, place",
+            [ListArgument(ids)]
+        ) { try LedgerEntry($0) }
+        return Dictionary(grouping: entries) { $0.mail ?? 0 }
     }
 
     /// Whether the reminder went out or still will: it is in a mail that was not cancelled.

@@ -8,9 +8,11 @@ struct RosterScope {
 
     /// `WHERE` included.
     var condition: String {
-        guard let people else { return "WHERE seminar = ?" }
-        return "WHERE seminar = ? AND person IN (\(people.map { _ in "?" }.joined(separator: ", ")))"
+        people == nil ? "WHERE seminar = ?" : "WHERE seminar = ? AND person IN (SELECT value FROM json_each(?))"
     }
 
-    var arguments: StatementArguments { StatementArguments([seminar.text] + (people ?? []).map(\.text)) }
+    var arguments: StatementArguments {
+        guard let people else { return [seminar.text] }
+        return [seminar.text, ListArgument(people.map(\.text))]
+    }
 }

@@ -20,7 +20,9 @@ extension Database {
     func first<Value>(
         _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
     ) throws -> Value? {
-        try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments).map(read)
+        // Read before the statement is reset: a row that outlives it is a copy, which looks for each column anew.
+        let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        return try withExtendedLifetime(rows) { try rows.next().map(read) }
     }
 
     /// The only value of a query's first row, if there is one.
