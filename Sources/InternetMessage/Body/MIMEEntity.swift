@@ -5,14 +5,14 @@ struct MIMEEntity {
 
     /// A text in the shortest encoding that survives the way.
     init(text: String, type: String, parameters: [MIMEParameter] = [], furtherLines: [String] = []) {
-        let (encoding, body) = TransferEncoding.encode(text)
+        let (encoding, octets) = TransferEncoding.encode(text)
         let charset = MIMEParameter(name: "charset", value: "utf-8")
         headerLines =
             [
                 Self.line("Content-Type", type, [charset] + parameters),
                 "Content-Transfer-Encoding: " + encoding.rawValue,
             ] + furtherLines
-        encoded = Array(body.utf8)
+        encoded = octets
     }
 
     /// - Parameter seed: what the boundary is derived from, so that the same message has the same boundaries.

@@ -3,43 +3,51 @@ enum QuotedPrintable {
     /// RFC 2045 §6.7 (5), the `=` of a soft line break included.
     private static let lineLimit = 76
 
-    /// - Parameter text: lines that end in CRLF.
-    static func encode(_ text: String) -> String {
-        let octets = Array(text.utf8)
+    /// - Parameter octets: of a text in UTF-8, with lines that end in CRLF.
+    static func encode(_ octets: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(octets.count + octets.count / 8)
         var start = 0
         for index in octets.indices where octets[index] == lineFeed && index > 0 && octets[index - 1] == carriageReturn
         {
-            encode(line: octets[start..<index - 1], into: &result)
-            result += [carriageReturn, lineFeed]
+            encode(octets, start..<index - 1, into: &result)
+            result.append(carriageReturn)
+            result.append(lineFeed)
             start = index + 1
         }
-        encode(line: octets[start...], into: &result)
-        return String(decoding: result, as: UTF8.self)
+        encode(octets, start..<octets.count, into: &result)
+        return result
     }
 
     /// Soft line breaks fall between characters, so that the raw text stays readable.
-    private static func encode(line: ArraySlice<UInt8>, into result: inout [UInt8]) {
+    private static func encode(_ octets: [UInt8], _ line: Range<Int>, into result: inout [UInt8]) {
         var column = 0
-        var rest = line
-        while let first = rest.first {
-            let scalar = rest.prefix(first.scalarLength)
-            let isLast = scalar.count == rest.count
-            let isPlain = isPlain(first, endsLine: isLast)
-            var width = isPlain ? 1 : 3 * scalar.count
-            if column + width > (isLast ? lineLimit : lineLimit - 1) {
-                result += [equalsSign, carriageReturn, lineFeed]
+        var index = line.lowerBound
+        while index < line.upperBound {
+            let next = min(index + octets[index].scalarLength, line.upperBound)
+            let isLast = next == line.upperBound
+            let isPlain = isPlain(octets[index], endsLine: isLast)
+            if column + (isPlain ? 1 : 3 * (next - index)) > (isLast ? lineLimit : lineLimit - 1) {
+                result.append(equalsSign)
+                result.append(carriageReturn)
+                result.append(lineFeed)
                 column = 0
             }
-            let isEscaped = !isPlain || (column == 0 && startsBadly(rest))
-            if isEscaped { width = 3 * scalar.count }
-            for octet in scalar {
-                if isEscaped { result += [equalsSign, octet.highDigit, octet.lowDigit] } else { result.append(octet) }
+            if isPlain, column > 0 || !startsBadly(octets[index..<line.upperBound]) {
+                result.append(octets[index])
+                column += 1
+            } else {
+                for octet in octets[index..<next] { escape(octet, into: &result) }
+                column += 3 * (next - index)
             }
-            column += width
-            rest = rest.dropFirst(scalar.count)
+            index = next
         }
+    }
+
+    private static func escape(_ octet: UInt8, into result: inout [UInt8]) {
+        result.append(equalsSign)
+        result.append(octet.highDigit)
+        result.append(octet.lowDigit)
     }
 
     /// White space is written as it is but at the end of a line, where systems on the way drop it (RFC 2045 §6.7 (3)).

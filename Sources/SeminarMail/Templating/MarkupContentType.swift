@@ -12,6 +12,7 @@ struct MarkupContentType: MustacheContentType {
     }()
 
     func escapeText(_ text: String) -> String {
+        guard text.utf8.contains(where: Self.needsEscape) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -24,5 +25,12 @@ struct MarkupContentType: MustacheContentType {
             }
         }
         return String(result)
+    }
+
+    private static func needsEscape(_ octet: UInt8) -> Bool {
+        switch Unicode.Scalar(octet) {
+        case "&", "<", ">", "\"", "'": true
+        default: false
+        }
     }
 }

@@ -7,7 +7,7 @@ enum PlainText {
     /// optional sections of a template leave such traces.
     static func tidied(_ text: String) -> String {
         var lines: [String] = []
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in Self.lines(of: text) {
             let wrapped = wrapped(line)
             if wrapped == [""], lines.last ?? "" == "" { continue }
             lines += wrapped
@@ -16,8 +16,22 @@ enum PlainText {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// Whole characters are looked at only where there may be other line ends than a line feed.
+    private static func lines(of text: String) -> [Substring] {
+        guard !text.utf8.contains(UInt8(ascii: "\r")) else { return characterLines(of: text[...]) }
+        return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).flatMap { line in
+            line.allSatisfy { (0x20..<0x7F).contains($0) } ? [Substring(line)] : characterLines(of: Substring(line))
+        }
+    }
+
+    private static func characterLines(of text: Substring) -> [Substring] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+
     /// Continuation lines are indented like the first; a word longer than a line, a link say, stays whole.
     private static func wrapped(_ line: Substring) -> [String] {
+        // No line has more characters than octets.
+        if line.utf8.count <= width { return [String(trimmed(line))] }
         let indentation = String(line.prefix { $0 == " " })
         var rest = trimmed(line)
         var lines: [String] = []
