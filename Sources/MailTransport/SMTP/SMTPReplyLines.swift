@@ -35,16 +35,15 @@ struct SMTPReplyLines: Sendable {
 
     /// A server's text ends up on terminals and in logs: no control characters, no broken UTF-8.
     private static func printable(_ line: [UInt8]) -> String {
-        let text = String(decoding: line, as: UTF8.self)
-        let safe = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) }
-        return String(safe).trimmingSuffix(of: " ")
+        var scalars = String.UnicodeScalarView()
+        for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+            scalars.append(isControl(scalar) ? " " : scalar)
+        }
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
     }
-}
 
-extension String {
-    fileprivate func trimmingSuffix(of character: Character) -> String {
-        var rest = self[...]
-        while rest.last == character { rest.removeLast() }
-        return String(rest)
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 }

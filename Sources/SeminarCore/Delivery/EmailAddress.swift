@@ -8,7 +8,7 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
     package let domain: String
 
     package init(parsing text: String) throws(InvalidEmailAddress) {
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             throw InvalidEmailAddress(.controlCharacter)
         }
         guard let at = text.lastIndex(of: "@") else { throw InvalidEmailAddress(.noDomain) }
@@ -30,10 +30,21 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
     /// The form by which a person is recognised.
     package var identity: String { description.lowercased() }
 
+    /// One or more words of atext between single dots (RFC 5322 §3.2.3).
     private static func isDotAtom(_ text: String) -> Bool {
-        let special = Set("!#$%&'*+-/=?^_`{|}~".utf8)
-        return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
-            !atom.isEmpty && atom.utf8.allSatisfy { isLetterOrDigit($0) || special.contains($0) }
+        var followsWord = false
+        for byte in text.utf8 {
+            guard byte == UInt8(ascii: ".") ? followsWord : isAtomText(byte) else { return false }
+            followsWord = byte != UInt8(ascii: ".")
+        }
+        return followsWord
+    }
+
+    private static func isAtomText(_ byte: UInt8) -> Bool {
+        if isLetterOrDigit(byte) { return true }
+        return switch Unicode.Scalar(byte) {
+        case "!", "#", "$", "%", "&", "'", "*", "+", "-", "/", "=", "?", "^", "_", "`", "{", "|", "}", "~": true
+        default: false
         }
     }
 
@@ -72,6 +83,19 @@ extension EmailAddress: Codable {
 }
 
 extension EmailAddress: Hashable {
-    package static func == (one: EmailAddress, other: EmailAddress) -> Bool { one.identity == other.identity }
-    package func hash(into hasher: inout Hasher) { hasher.combine(identity) }
+    package static func == (one: EmailAddress, other: EmailAddress) -> Bool {
+        one.lowercase(one.localPart).elementsEqual(other.lowercase(other.localPart))
+            && one.lowercase(one.domain).elementsEqual(other.lowercase(other.domain))
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in lowercase(localPart) { hasher.combine(byte) }
+        hasher.combine(UInt8(ascii: "@"))
+        for byte in lowercase(domain) { hasher.combine(byte) }
+    }
+
+    /// Both parts are ASCII. Mails by the thousand are compared, and no string is made for it.
+    private func lowercase(_ part: String) -> some Sequence<UInt8> {
+        part.utf8.lazy.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    }
 }
