@@ -64,6 +64,7 @@ extension SeminarEngine {
         for item in items {
             guard case .success(let reminder) = resolver.reminder(for: item) else { continue }
             let others = reminder.keys(in: item.key.seminar).filter { $0 != item.key }
+            guard !others.isEmpty else { continue }
             for other in try store.entries(for: others).values {
                 guard let id = other.mail, id != mail.id, let state = try store.mail(id)?.progress.state else {
                     continue

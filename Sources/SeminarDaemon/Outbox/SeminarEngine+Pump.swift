@@ -34,14 +34,17 @@ extension SeminarEngine {
         return ahead.isEmpty || governor.rest != nil || clock.jump != nil ? nil : ahead
     }
 
-    /// Commits outcomes and claims. Lanes that are threads wait for it, and so the next mails are looked at meanwhile,
-    /// which takes as long as the disk does.
+    /// Commits outcomes and claims. Lanes that are threads wait for it and go on as soon as it is done, while the next
+    /// mails are being looked at.
     private func commit(
         _ outcomes: [OutboxStep], _ ready: [OutboxStep], at now: Date
     ) throws(StateStoreError) -> Set<Int64> {
         let changes = outcomes.map(\.change) + ready.map(\.change)
         guard lanes.areThreads else { return try store.record(changes) }
-        return try store.record(changes) {
+        let reports = unrecorded
+        return try store.record(changes) { @Sendable [lanes] in
+            lanes.recorded(reports)
+        } meanwhile: {
             // Why they cannot be read the next round finds out.
             ahead = (try? claim(at: now, besides: ready)) ?? []
         }
@@ -57,6 +60,7 @@ extension SeminarEngine {
         defer { dismissWaiting() }
         let outcomes = outcomes()
         try store.record(outcomes.map(\.change))
+        lanes.recorded(unrecorded)
         finish(outcomes)
         // The next start knows exactly up to when all that fell due has been decided, whatever is edited meanwhile.
         try noteJump()
@@ -73,7 +77,6 @@ extension SeminarEngine {
     }
 
     private func finish(_ steps: [OutboxStep]) {
-        lanes.recorded(unrecorded)
         unrecorded = []
         for step in steps {
             inFlight[step.mail.id] = nil

@@ -15,11 +15,16 @@ extension StateStore {
     }
 
     /// The same, and does `work` while the disk writes.
+    ///
+    /// - Parameter written: called once all is on the disk, however long `work` still takes; not if that failed.
     package func record(
-        _ changes: [MailChange], meanwhile work: () -> Void
+        _ changes: [MailChange], then written: @escaping @Sendable () -> Void, meanwhile work: () -> Void
     ) throws(StateStoreError) -> Set<Int64> {
         let commit = PendingCommit<Set<Int64>>()
-        writer.asyncWrite({ db in try db.apply(changes) }, completion: { _, result in commit.end(with: result) })
+        writer.asyncWrite({ db in try db.apply(changes) }) { @Sendable _, result in
+            if case .success = result { written() }
+            commit.end(with: result)
+        }
         work()
         do { return try commit.value() } catch { throw StateStoreError(error, path: path) }
     }
