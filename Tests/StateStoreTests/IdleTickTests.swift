@@ -78,8 +78,8 @@ struct StatusQuestion: Sendable, CustomTestStringConvertible {
 
     static let all = [
         StatusQuestion("sums") { _ = try $0.countsByState() },
-        StatusQuestion("rejected") { _ = try $0.count(finishedAs: .rejected, after: start) },
-        StatusQuestion("stuck") { _ = try $0.count(waitingSince: start) },
+        StatusQuestion("rejected") { _ = try $0.count(finishedAs: .rejected, after: start, upTo: 9) },
+        StatusQuestion("stuck") { _ = try $0.count(waitingSince: start, upTo: 9) },
         StatusQuestion("bounces") { _ = try $0.bounces(after: start) },
         StatusQuestion("next plans") { _ = try $0.nextPlans(5) },
         StatusQuestion("marks") { _ = try $0.addressMarks() },

@@ -61,6 +61,8 @@ extension ControlDesk {
     private static let memory: TimeInterval = 14 * 24 * 60 * 60
     /// For how long a mail may wait before it counts as stuck.
     private static let patience: TimeInterval = 60 * 60
+    /// Beyond this the number of mails is of no use to anybody, and to count them takes time.
+    private static let counted = 1_000
 
     /// What a person should look at, a sentence each.
     private func problems(
@@ -94,8 +96,9 @@ extension ControlDesk {
         let late = now.addingTimeInterval(-Self.patience)
         let counts = try reading { store throws(StateStoreError) in
             (
-                rejected: try store.count(finishedAs: .rejected, after: recently),
-                stale: try store.count(finishedAs: .stale, after: recently), stuck: try store.count(waitingSince: late)
+                rejected: try store.count(finishedAs: .rejected, after: recently, upTo: Self.counted),
+                stale: try store.count(finishedAs: .stale, after: recently, upTo: Self.counted),
+                stuck: try store.count(waitingSince: late, upTo: Self.counted)
             )
         }
         return [
@@ -108,8 +111,9 @@ extension ControlDesk {
 
     private func problem(_ count: Int, _ words: String, _ state: String) -> String? {
         guard count > 0 else { return nil }
+        let number = count > Self.counted ? "more than \(Self.counted)" : "\(count)"
         return
-            "\(count) \(count == 1 ? "mail is" : "mails are") \(words); see \"seminarctl outbox list --state \(state)\""
+            "\(number) \(count == 1 ? "mail is" : "mails are") \(words); see \"seminarctl outbox list --state \(state)\""
     }
 
     private func staleReminders(at now: Date) throws(ControlFailure) -> [String] {

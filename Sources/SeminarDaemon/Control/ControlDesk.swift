@@ -13,6 +13,7 @@ struct ControlDesk: Sendable {
     let facts: ServiceFacts
     let wake: @Sendable () -> Void
     let memory = StatusMemory()
+    let addressMemory = AddressMemory()
 
     /// The seminar of that id, or the only one where none is named.
     func active(_ name: String?) throws(ControlFailure) -> ActiveSeminar {

@@ -15,21 +15,28 @@ extension StateStore {
         }
     }
 
-    /// How many mails are in a final state that they came to after `instant`.
-    package func count(finishedAs state: DeliveryState, after instant: Date) throws(StateStoreError) -> Int {
+    /// How many mails are in a final state that they came to after `instant`; counted no further than one beyond
+    /// `limit`.
+    package func count(
+        finishedAs state: DeliveryState, after instant: Date, upTo limit: Int
+    ) throws(StateStoreError) -> Int {
         try read { db in
             try db.scalar(
-                "SELECT COUNT(*) FROM outbox WHERE state = ? AND finished_at > ?",
-                [state.rawValue, instant.nanoseconds]) ?? 0
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = ? AND finished_at > ? LIMIT ?)
+                """, [state.rawValue, instant.nanoseconds, limit + 1]) ?? 0
         }
     }
 
-    /// How many mails wait for an attempt that were due before `instant`.
-    package func count(waitingSince instant: Date) throws(StateStoreError) -> Int {
+    /// How many mails wait for an attempt that were due before `instant`; counted no further than one beyond `limit`.
+    package func count(waitingSince instant: Date, upTo limit: Int) throws(StateStoreError) -> Int {
         try read { db in
             try db.scalar(
-                "SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'deferred') AND due < ?",
-                [instant.nanoseconds]) ?? 0
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT 1 FROM outbox WHERE state IN ('queued', 'deferred') AND due < ? LIMIT ?
+                )
+                """, [instant.nanoseconds, limit + 1]) ?? 0
         }
     }
 
