@@ -5,8 +5,8 @@ import SeminarDaemon
 import SeminarMail
 import StateStore
 
-/// A service's folder in which so many reminders have fallen due, each in a mail of its own that waits to be written
-/// and sent: made by the service's own engine on a clock of the past, with nobody to hand a mail to.
+/// A service's folder in which so many reminders have fallen due, each in a mail of its own that waits to be sent: made
+/// by the service's own engine on a clock of the past, with nobody to hand a mail to.
 final class QueuedState {
     /// Of most rosters this is far above.
     private static let peoplePerSeminar = 1_000
@@ -14,7 +14,9 @@ final class QueuedState {
     let folder: URL
     let mails: Int
 
-    init(mails: Int) async throws {
+    /// - Parameter areWritten: whether the mails have been tried in vain before, and so are stored as they are to be
+    ///   sent; else each is still to be written.
+    init(mails: Int, areWritten: Bool = false) async throws {
         self.mails = mails
         folder = FileManager.default.temporaryDirectory.appending(path: "seminard-bench-\(UUID().uuidString.prefix(8))")
         let seminars = (mails + Self.peoplePerSeminar - 1) / Self.peoplePerSeminar
@@ -27,10 +29,10 @@ final class QueuedState {
         let clock = VirtualClock(at: Zone.utc.startOfDay(today.adding(days: -4)))
         let store = try StateStore(path: Self.state(in: folder), clock: .real, now: clock.now())
         defer { store.close() }
-        let engine = try await Self.engine(store, clock)
+        let engine = try await Self.engine(store, clock, tries: areWritten)
         try await engine.start(from: folder.appending(path: "seminars").path)
         clock.move(to: Zone.utc.startOfDay(today.adding(days: -1)))
-        _ = try await engine.turn()
+        while let next = try await engine.turn(), areWritten, next <= clock.now() {}
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -46,19 +48,50 @@ final class QueuedState {
 
     static func state(in folder: URL) -> String { folder.appending(path: "state/seminard.sqlite").path }
 
-    private static func engine(_ store: StateStore, _ clock: VirtualClock) async throws -> SeminarEngine {
+    private static func writer() throws -> MailWriter {
+        let composer = MailComposer(
+            templates: MailTemplates(), senderName: nil, sender: try EmailAddress(parsing: "office@example.org"))
+        return MailWriter(composer: composer, baseURL: "https://example.org", secret: [])
+    }
+
+    private static func engine(
+        _ store: StateStore, _ clock: VirtualClock, _ catalog: SeminarCatalog = SeminarCatalog(), tries: Bool
+    ) async throws -> SeminarEngine {
         struct Nowhere: Transport {
             func deliver(_ message: OutgoingMessage) -> DeliveryOutcome { .deferred(reason: "nowhere", reply: nil) }
         }
-        let lanes = DeliveryLanes(threads: 1, transport: Nowhere(), now: { clock.now() })
+        let lanes = DeliveryLanes(threads: tries ? nil : 1, transport: Nowhere(), now: { clock.now() })
         // Lanes that have stopped take nothing: all stays queued.
-        await lanes.stop(grace: .zero)
-        let composer = MailComposer(
-            templates: MailTemplates(), senderName: nil, sender: try EmailAddress(parsing: "office@example.org"))
+        if !tries { await lanes.stop(grace: .zero) }
         return SeminarEngine(
             store: store, clock: clock, settings: EngineSettings(),
-            writer: MailWriter(composer: composer, baseURL: "https://example.org", secret: []), lanes: lanes,
-            catalog: SeminarCatalog(), observe: { _ in })
+            writer: try writer(), lanes: lanes, catalog: catalog, observe: { _ in })
+    }
+
+    /// The mails of its first seminar: who writes them, and from what.
+    func drafts() async throws -> (writer: MailWriter, active: ActiveSeminar, drafts: [Draft]) {
+        let clock = VirtualClock(at: Date())
+        let store = try StateStore(path: Self.state(in: folder), clock: .real, now: clock.now())
+        defer { store.close() }
+        let catalog = SeminarCatalog()
+        try await Self.engine(store, clock, catalog, tries: false).start(from: folder.appending(path: "seminars").path)
+        guard let active = catalog.all.first(where: { _ in true }), let event = active.seminar.events.first,
+            let rule = event.reminders.first,
+            let planned = ReminderPlanner(active.seminar).next(
+                rule, of: event, after: .init(due: clock.now().addingTimeInterval(-30 * 24 * 60 * 60)))
+        else { throw PostfixTools.Failure(description: "there is nothing to write") }
+        let roster = try store.participants(of: active.seminar.id)
+        let drafts = try ReminderResolver(active.seminar, roster: roster).reminders(planned).map { reminder in
+            let link = try store.personalLink(of: reminder.recipient.person, in: active.seminar.id)
+            return Draft(reminder: reminder, link: link)
+        }
+        return (try Self.writer(), active, drafts)
+    }
+
+    /// What one mail is made from.
+    struct Draft {
+        var reminder: DueReminder
+        var link: PersonalLink?
     }
 
     private func write(_ text: String, to name: String) throws {

@@ -6,12 +6,13 @@ struct Scene {
     var name: String
     var connections: Int
     var mails: Int
+    var areWritten = false
     var roundTrip: TimeAmount?
     var rounds = 5
 
     /// Measures in turns and prints the medians.
     func play() async throws {
-        let queued = try await QueuedState(mails: mails)
+        let queued = try await QueuedState(mails: mails, areWritten: areWritten)
         let sink = try await PostfixSink()
         let proxy: DelayingProxy? =
             if let roundTrip { try await DelayingProxy(roundTrip: roundTrip, before: sink.port) } else { nil }

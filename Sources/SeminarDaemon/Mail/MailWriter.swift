@@ -23,7 +23,7 @@ package struct MailWriter: Sendable {
     ///
     /// - Parameters:
     ///   - link: the recipient's own; organisers have none
-    func reminder(
+    package func reminder(
         _ reminders: [DueReminder], of active: ActiveSeminar, roster: [Participant], link: PersonalLink?,
         as identity: MailIdentity = .own, at now: Date
     ) throws -> RenderedMail {
