@@ -1,7 +1,7 @@
 import SeminarCore
 
 /// What a reminder's Message-ID is made from.
-enum MailIdentity: Equatable {
+package enum MailIdentity: Equatable {
     /// Its reminders alone.
     case own
     /// It is sent to another address in place of that mail, which may have arrived: it is another message then, and a
@@ -10,7 +10,7 @@ enum MailIdentity: Equatable {
     /// Written before and never taken by a relay: it is the same message, whatever it says by now.
     case kept(String)
 
-    init(_ written: RenderedMail) {
+    package init(_ written: RenderedMail) {
         let id = written.message.messageID
         self = .kept(String(id.drop { $0 == "<" }.prefix { $0 != "@" }))
     }
