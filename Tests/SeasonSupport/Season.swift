@@ -129,6 +129,11 @@ package struct Season: Sendable {
         }
     }
 
+    /// Whom a silence is to name: who takes part and is an organiser too is named by the address, as that.
+    package func nameToSilence(_ name: String) -> String {
+        rows.first { $0.id == name && organisers.contains($0.email.lowercased()) }?.email.lowercased() ?? name
+    }
+
     package func isDown(at instant: Date) -> Bool { outages.contains { $0.contains(instant) } }
 
     package func isDisbelieved(at instant: Date) -> Bool { wrongClocks.contains { $0.span.contains(instant) } }

@@ -135,7 +135,7 @@ extension SeasonGenerator {
             var until = at.addingTimeInterval(chance.pick([0.5, 5, 26, 80, 300]) * 60 * 60 + 7)
             if chance.odds(4), let edit = season.texts.last?.at, at < edit { until = edit.addingTimeInterval(199) }
             let event = chance.odds(2) ? "event-\(chance.number(1...2))" : nil
-            let person = chance.odds(2) ? silenceable(in: season).randomElement(using: &chance) : nil
+            let person = chance.odds(2) ? silenceable(in: season, at: at).randomElement(using: &chance) : nil
             let silence = Season.Silence(number: number, event: event, person: person, until: until)
             season.acts.append(.init(at: at, .silences(silence)))
             guard chance.odds(3) else { continue }
@@ -144,8 +144,8 @@ extension SeasonGenerator {
     }
 
     /// Whoever has two rows, or is an organiser as well, is silenced by any of the names.
-    private func silenceable(in season: Season) -> [String] {
-        season.rows.map(\.id) + season.organisers
+    private func silenceable(in season: Season, at instant: Date) -> [String] {
+        season.rows.filter { $0.enrolledAt <= instant }.map(\.id) + season.organisers
     }
 
     mutating func whileUp(in season: Season, after: Date) -> Date {

@@ -163,7 +163,9 @@ final class CoreService {
     private func endSilence(_ number: Int, at now: Date) {
         guard let place = silences.firstIndex(where: { $0.id == Int64(number) && now < $0.until }) else { return }
         let matcher = silences.remove(at: place).matcher
-        let keys = matcher.person.map { roster.person($0)?.keys ?? [$0] }
+        let keys = matcher.person.map { key in
+            [key] + roster.people.map { Recipient.participant($0).keys }.filter { $0.contains(key) }.joined()
+        }
         release(at: now) { key in
             (matcher.event ?? key.event) == key.event && keys?.contains(key.person) ?? true
         } ofMailsTo: {
@@ -182,7 +184,7 @@ final class CoreService {
     private func product(_ silence: Season.Silence, at now: Date) -> Silence {
         let matcher = SilenceMatcher(
             seminar: seminar.id, event: silence.event.flatMap { Identifier($0) },
-            person: silence.person.map { PersonID($0) })
+            person: silence.person.map { PersonID(season.nameToSilence($0)) })
         return Silence(
             id: Int64(silence.number), matcher: matcher, createdAt: now, until: silence.until, reason: "ill",
             author: "olga")

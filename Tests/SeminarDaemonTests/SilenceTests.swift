@@ -31,6 +31,22 @@ import Testing
         #expect(season.relay.recipients == ["juergen@example.org", Self.ada])
     }
 
+    @Test(arguments: ["7", "olga@example.org"])
+    func `an organiser who takes part is silenced as both, by whichever name, until that ends`(
+        name: String
+    ) async throws {
+        let talk = "  - { id: talk, summary: Talk, on: 2021-05-03, remind: [{ when: 7 days before, to: organisers }] }"
+        let season = try await Rehearsal(
+            at: "2021-04-01 12:00", seminar: Rehearsal.seminar(due: "2021-05-03", extra: talk),
+            roster: "id,name,email\n7,Olga Organiser,olga@example.org\n")
+        let silence = try silence(season, person: name, until: "2021-04-30 09:00")
+        try await season.live(until: "2021-04-27")
+        #expect(season.relay.messages.isEmpty)
+        _ = try season.desk().expireSilence(SilenceNumber(id: "\(silence.id)"))
+        try await season.live(until: "2021-04-27")
+        #expect(season.happened.mails.map(\.items.count) == [2])
+    }
+
     @Test func `what a silence outlives is stale, and says what held it`() async throws {
         let season = try await Rehearsal(at: "2021-04-01 12:00")
         _ = try silence(season, event: "report", until: "2021-06-01")

@@ -78,25 +78,33 @@ extension ControlDesk {
         return SilenceMatcher(seminar: seminar.id, event: event?.id, person: person)
     }
 
-    /// A participant, or an organiser of the seminar.
+    /// A participant, or an organiser of the seminar; who is both is silenced as both, by whichever name.
     private func whom(_ question: SilenceAddition) throws(ControlFailure) -> (Identifier?, PersonID?) {
         guard let text = question.person else { return (nil, nil) }
-        let organised = try outlined(question.seminar).compactMap { seminar in
+        let seminars = try outlined(question.seminar)
+        let organised = seminars.compactMap { seminar in
             seminar.outline.organisers.first { $0.address == text.lowercased() }
                 .map { (seminar.id, $0.address, PersonID($0.address)) }
         }
         guard !organised.isEmpty else {
             let found = try person(text, in: question.seminar)
-            return (found.seminar, found.participant.person)
+            return (found.seminar, name(of: found.participant, in: seminars.first { $0.id == found.seminar }))
         }
         let id = try question.seminar.map { name throws(ControlFailure) in try active(name).seminar.id }
         let found = try reading { store throws(StateStoreError) in try store.findPerson(text, in: id) }
-        let taken = Set(found.map(\.seminar))
-        let all =
-            found.map { ($0.seminar, $0.participant.email.description, $0.participant.person) }
-            + organised.filter { !taken.contains($0.0) }
+        let taken = Set(organised.map(\.0))
+        let others = found.filter { !taken.contains($0.seminar) }
+            .map { ($0.seminar, $0.participant.email.description, $0.participant.person) }
+        let all = others + organised
         guard all.count == 1, let only = all.first else { throw ambiguous(text, all.map { ($0.1, $0.0) }) }
         return (only.0, only.2)
+    }
+
+    /// The address of an organiser, which is one of the participant's names too.
+    private func name(of participant: Participant, in seminar: OutlinedSeminar?) -> PersonID {
+        let address = participant.email.identity
+        let isOrganiser = seminar?.outline.organisers.contains { $0.address == address } ?? false
+        return isOrganiser ? PersonID(address) : participant.person
     }
 
     private func entry(of silence: Silence, at now: Date) throws(ControlFailure) -> SilenceEntry {

@@ -64,13 +64,20 @@ extension Database {
         try first("SELECT * FROM silence WHERE id = ?", [id]) { try Silence($0) }
     }
 
+    /// An address is an organiser's name, and whoever takes part under it is silenced as well.
+    private func silencedKeys(of person: PersonID, in seminar: Identifier) throws -> Set<PersonID> {
+        let namesakes =
+            try (try? EmailAddress(parsing: person.text)).map { try rows(withAddress: $0, in: seminar) } ?? []
+        return Set([person] + (try keys(ofPerson: person, in: seminar)) + namesakes.people.flatMap(\.keys))
+    }
+
     /// What else holds it will do so again.
     fileprivate func release(_ silence: Silence, at now: Date) throws {
         let matcher = silence.matcher
         // All that the person is known by; nil for everybody.
         let people: [String?] =
             try matcher.person.map { person in
-                Set([person] + (try keys(ofPerson: person, in: matcher.seminar))).map(\.text).sorted()
+                try silencedKeys(of: person, in: matcher.seminar).map(\.text).sorted()
             } ?? [nil]
         for person in people {
             try run(

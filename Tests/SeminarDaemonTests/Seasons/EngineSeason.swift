@@ -167,7 +167,7 @@ final class EngineSeason {
         case .silences(let silence):
             let matcher = SilenceMatcher(
                 seminar: seminar, event: silence.event.flatMap { Identifier($0) },
-                person: silence.person.map { PersonID($0) })
+                person: silence.person.map { PersonID(season.nameToSilence($0)) })
             silences[silence.number] =
                 try store.add(matcher, until: silence.until, reason: "ill", author: "olga", at: now).id
         case .endsSilence(let number):
