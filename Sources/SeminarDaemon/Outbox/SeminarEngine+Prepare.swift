@@ -3,15 +3,81 @@ import SeminarCore
 import StateStore
 
 extension SeminarEngine {
-    /// What becomes of a mail whose turn has come.
-    func prepare(_ due: DueMail, among all: DueMails, at now: Date) throws(StateStoreError) -> MailChange {
+    /// What becomes of mails whose turn has come, in their order. Each is decided about, then what goes out for the
+    /// first time is written.
+    func prepare(_ due: DueMails, at now: Date) throws(StateStoreError) -> [MailChange] {
+        var drafts: [MailDraft] = []
+        for mail in due.mails {
+            if let seminar = mail.mail.seminar { try renew(seminar) }
+            let later = postponed(mail.mail, at: now)
+            let draft = if let later { MailDraft(change: later) } else { try draft(mail, among: due, at: now) }
+            drafts.append(draft)
+        }
+        return zip(zip(due.mails, drafts), drafts.written()).map { pair, text in
+            text.map { completed(pair.1, of: pair.0, with: $0, at: now) } ?? pair.1.change
+        }
+    }
+
+    private func draft(_ due: DueMail, among all: DueMails, at now: Date) throws(StateStoreError) -> MailDraft {
         let mail = due.mail
-        func change(_ progress: DeliveryProgress, _ rendered: RenderedMail? = nil) -> MailChange {
-            MailChange(id: mail.id, progress: progress, rendered: rendered, at: now)
+        guard mail.kind == .reminder, now < mail.usefulUntil, let id = mail.seminar,
+            let active = try catalog.active(id)
+        else { return MailDraft(change: try change(of: due, among: all, at: now)) }
+        let resolver = ReminderResolver(active.seminar, roster: due.namesakes)
+        let decider = ReminderDecider(active.seminar, isPaused: all.isPaused, silences: all.silences[id] ?? [])
+        let told = try told(due.items, besides: mail, resolver)
+        var change = MailChange(id: mail.id, progress: mail.progress.sending(), at: now)
+        switch MailPreparation(due.items, told: told, resolver: resolver, decider: decider, at: now) {
+        case .wait(let until, let reason):
+            change.progress = mail.progress.held(until: until, because: reason)
+        case .end(let state, let reason, let entries):
+            change.progress = mail.progress.ended(state, because: reason)
+            change.reasons = Dictionary(entries.map { ($0.key, $0.reason) }) { first, _ in first }
+            // Lost is only what came too late: what is done is not, should it be undone.
+            change.dropped = state == .stale ? entries.filter { $0.state != .stale } : []
+        case .send(let reminders, let dropped):
+            let isMoved = reminders.recipient.map { isElsewhere($0.email, mail) } ?? false
+            let link = reminders.recipient?.participant.flatMap { due.links[$0.person] }
+            let basis = WritingBasis.hash(of: reminders, in: active, link: link, at: now)
+            // What may have arrived is repeated as it was; else it says how things stand now.
+            if let written = mail.rendered, !isMoved, mail.mayHaveArrived || basis != nil && written.basis == basis {
+                return MailDraft(change: withheld(change, due))
+            }
+            change.dropped = dropped
+            let text = try text(of: reminders, for: due, link, isMoved: isMoved, in: active, at: now)
+            return MailDraft(change: change, text: text, basis: basis, isMoved: isMoved)
+        }
+        return MailDraft(change: change)
+    }
+
+    /// A draft with its text, or with why there is none.
+    private func completed(
+        _ draft: MailDraft, of due: DueMail, with text: Result<RenderedMail, any Error>, at now: Date
+    ) -> MailChange {
+        var change = draft.change
+        switch text {
+        case .failure(let error):
+            change = unwritten(due.mail, because: error, at: now)
+            change.dropped = draft.change.dropped
+        case .success(var rendered):
+            rendered.basis = draft.basis
+            change.rendered = rendered
+            if draft.isMoved { change = change.replacing(due.mail, by: rendered) }
+        }
+        return withheld(change, due)
+    }
+
+    /// What becomes of a mail that is not made of reminders, or can be sent no more.
+    private func change(of due: DueMail, among all: DueMails, at now: Date) throws(StateStoreError) -> MailChange {
+        let mail = due.mail
+        func change(_ progress: DeliveryProgress) -> MailChange {
+            MailChange(id: mail.id, progress: progress, at: now)
         }
         if now >= mail.usefulUntil { return try outlived(mail, due.items, at: now) }
         guard let id = mail.seminar else { return withheld(change(mail.progress.sending()), due) }
-        guard let active = try catalog.active(id) else { return change(try orphaned(mail, of: id, at: now)) }
+        guard mail.kind != .reminder, let active = try catalog.active(id) else {
+            return change(try orphaned(mail, of: id, at: now))
+        }
         let silences = all.silences[id] ?? []
         if mail.kind == .notice {
             let hold =
@@ -27,32 +93,8 @@ extension SeminarEngine {
             }
             return withheld(change(progress), due)
         }
-        if mail.kind.isForOrganisersAlone {
-            return withheld(
-                change(organiserProgress(of: mail, in: active.seminar, isPaused: all.isPaused, at: now)), due)
-        }
-        let resolver = ReminderResolver(active.seminar, roster: due.namesakes)
-        let decider = ReminderDecider(active.seminar, isPaused: all.isPaused, silences: silences)
-        let told = try told(due.items, besides: mail, resolver)
-        switch MailPreparation(due.items, told: told, resolver: resolver, decider: decider, at: now) {
-        case .wait(let until, let reason): return change(mail.progress.held(until: until, because: reason))
-        case .end(let state, let reason, let entries):
-            var ended = change(mail.progress.ended(state, because: reason))
-            ended.reasons = Dictionary(entries.map { ($0.key, $0.reason) }) { first, _ in first }
-            // Lost is only what came too late: what is done is not, should it be undone.
-            ended.dropped = state == .stale ? entries.filter { $0.state != .stale } : []
-            return ended
-        case .send(let reminders, let dropped):
-            let isMoved = reminders.recipient.map { isElsewhere($0.email, mail) } ?? false
-            // What may have arrived is repeated as it was; else it says how things stand now.
-            guard mail.rendered == nil || isMoved || !mail.mayHaveArrived else {
-                return withheld(change(mail.progress.sending()), due)
-            }
-            var change = try render(reminders, for: due, isMoved: isMoved, in: active, at: now)
-            change.dropped = dropped
-            if isMoved, let rendered = change.rendered { change = change.replacing(mail, by: rendered) }
-            return withheld(change, due)
-        }
+        return withheld(
+            change(organiserProgress(of: mail, in: active.seminar, isPaused: all.isPaused, at: now)), due)
     }
 
     /// What another mail tells the same person, to whom both are made that were two rows then: it was accepted, or came
@@ -150,20 +192,16 @@ extension SeminarEngine {
         return withheld
     }
 
-    private func render(
-        _ reminders: [DueReminder], for due: DueMail, isMoved: Bool, in active: ActiveSeminar, at now: Date
-    ) throws(StateStoreError) -> MailChange {
+    private func text(
+        of reminders: [DueReminder], for due: DueMail, _ link: PersonalLink?, isMoved: Bool, in active: ActiveSeminar,
+        at now: Date
+    ) throws(StateStoreError) -> MailDraft.Text {
         let mail = due.mail
         let identity: MailIdentity = isMoved ? .insteadOf(mail.id) : mail.rendered.map(MailIdentity.init) ?? .own
         // Everybody is looked at only where the mail may say how far everybody is.
         let roster = reminders.listDebtors ? try store.participants(of: active.seminar.id) : []
-        do {
-            let link = reminders.recipient?.participant.flatMap { due.links[$0.person] }
-            let rendered = try writer.reminder(
-                reminders, of: active, roster: roster, link: link, as: identity, at: now)
-            return MailChange(id: mail.id, progress: mail.progress.sending(), rendered: rendered, at: now)
-        } catch {
-            return unwritten(mail, because: error, at: now)
+        return { @Sendable [writer] in
+            try writer.reminder(reminders, of: active, roster: roster, link: link, as: identity, at: now)
         }
     }
 

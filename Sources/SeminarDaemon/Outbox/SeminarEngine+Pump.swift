@@ -136,18 +136,13 @@ extension SeminarEngine {
         let inHand = Set(inFlight.keys).union(claimed.map(\.mail.id))
         let due = try store.dueMails(at: now, limit: limit, excluding: inHand)
         guard (due.lastInstant ?? now) <= now else { return [] }
-        var steps: [OutboxStep] = []
-        for mail in due.mails {
-            if let seminar = mail.mail.seminar { try renew(seminar) }
-            let later = postponed(mail.mail, at: now)
-            let change = if let later { later } else { try prepare(mail, among: due, at: now) }
-            steps.append(OutboxStep(mail: mail.mail, change: change, items: mail.items))
+        return zip(due.mails, try prepare(due, at: now)).map { mail, change in
+            OutboxStep(mail: mail.mail, change: change, items: mail.items)
         }
-        return steps
     }
 
     /// Where the recipient's domain has a rate of its own and this mail comes too early for it.
-    private func postponed(_ mail: OutboxMail, at now: Date) -> MailChange? {
+    func postponed(_ mail: OutboxMail, at now: Date) -> MailChange? {
         let recipient = mail.rendered?.message.recipient ?? mail.recipient
         let slot = pacer.slot(for: mail.id, to: recipient, at: now)
         guard slot > now, now < mail.usefulUntil else { return nil }
