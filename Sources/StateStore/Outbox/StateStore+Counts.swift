@@ -63,22 +63,26 @@ extension StateStore {
         let counts = try read { db in
             try db.values(
                 """
+                WITH gone AS (
+                    SELECT seminar, person FROM departure
+                    UNION SELECT departure.seminar, former_key.person FROM departure
+                    JOIN former_key ON former_key.seminar = departure.seminar AND former_key.key = departure.person
+                )
                 SELECT seminar, SUM(rows) AS rows FROM (
                     SELECT seminar, COUNT(*) AS rows FROM roster WHERE layer = 0 AND left_at IS NULL GROUP BY seminar
                     UNION ALL
                     SELECT seminar, -1 FROM roster
                     WHERE layer = 0 AND left_at IS NULL AND (seminar, person) IN (
-                        SELECT seminar, person FROM departure
-                        UNION SELECT seminar, person FROM roster WHERE layer = 1
+                        SELECT seminar, person FROM gone UNION SELECT seminar, person FROM roster WHERE layer = 1
                     )
                     UNION ALL
                     SELECT seminar, 1 FROM roster AS added
-                    WHERE layer = 1 AND left_at IS NULL AND (seminar, person) NOT IN (SELECT seminar, person FROM departure)
+                    WHERE layer = 1 AND left_at IS NULL AND (seminar, person) NOT IN gone
                         AND NOT EXISTS (
                             SELECT 1 FROM roster AS other
                             WHERE other.seminar = added.seminar AND other.email = added.email COLLATE NOCASE
                                 AND other.left_at IS NULL
-                                AND (other.seminar, other.person) NOT IN (SELECT seminar, person FROM departure)
+                                AND (other.seminar, other.person) NOT IN gone
                                 AND CASE other.layer WHEN 1 THEN other.person < added.person ELSE
                                     (other.seminar, other.person)
                                     NOT IN (SELECT seminar, person FROM roster WHERE layer = 1) END
