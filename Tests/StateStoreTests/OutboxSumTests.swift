@@ -67,6 +67,12 @@ import Testing
         #expect(try store.enrolled() == [seminar: enrolled.count] && enrolled.count == 7)
     }
 
+    @Test func `mails that wait are counted to one beyond the limit and no further`() throws {
+        for number in 1...4 { _ = try store.queueMail(try makeLedgerEntry("event-\(number)")) }
+        let later = hour(99)
+        #expect(try [1, 3, 4, 9].map { try store.count(waitingSince: later, upTo: $0) } == [2, 4, 4, 4])
+    }
+
     @Test func `a mail that is due knows all rows of its roster that share an address with it, in their order`() throws
     {
         let entries = [
