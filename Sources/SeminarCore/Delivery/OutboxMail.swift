@@ -58,10 +58,13 @@ package struct OutboxMail: Hashable, Sendable {
 package struct RenderedMail: Hashable, Sendable {
     package var subject: String
     package var message: OutgoingMessage
+    /// A hash of what it was written from; nil where nothing depends on whether that has changed.
+    package var basis: String?
 
-    package init(subject: String, message: OutgoingMessage) {
+    package init(subject: String, message: OutgoingMessage, basis: String? = nil) {
         self.subject = subject
         self.message = message
+        self.basis = basis
     }
 }
 

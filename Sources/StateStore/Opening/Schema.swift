@@ -32,6 +32,9 @@ enum Schema {
         }
         migrator.registerMigration("13 outlines") { db in try db.execute(sql: outlines) }
         migrator.registerMigration("14 what notices tell") { db in try db.execute(sql: toldChanges) }
+        migrator.registerMigration("15 what mails are written from") { db in
+            try db.execute(sql: "ALTER TABLE message ADD COLUMN basis TEXT")
+        }
         return migrator
     }
 

@@ -49,7 +49,7 @@ extension Database {
                 subject: try row.value("subject"),
                 message: OutgoingMessage(
                     sender: try row.address("sender"), recipient: try row.address("recipient"), bytes: Array(bytes),
-                    messageID: try row.value("message_id")))
+                    messageID: try row.value("message_id")), basis: try row.value("basis"))
             return (try row.value("mail") as Int64, mail)
         }
         return Dictionary(rendered) { first, _ in first }
@@ -60,12 +60,13 @@ extension Database {
         let message = rendered.message
         try run(
             """
-            INSERT INTO message (mail, sender, recipient, bytes) VALUES (?, ?, ?, ?)
+            INSERT INTO message (mail, sender, recipient, bytes, basis) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (mail) DO UPDATE SET
-                sender = excluded.sender, recipient = excluded.recipient, bytes = excluded.bytes
+                sender = excluded.sender, recipient = excluded.recipient, bytes = excluded.bytes,
+                basis = excluded.basis
             WHERE (SELECT may_have_arrived FROM outbox WHERE id = message.mail) = 0
             """,
-            [id, message.sender.description, message.recipient.description, Data(message.bytes)])
+            [id, message.sender.description, message.recipient.description, Data(message.bytes), rendered.basis])
         guard changesCount > 0 else { return }
         try run(
             "UPDATE outbox SET subject = ?, message_id = ?, recipient = ? WHERE id = ?",
