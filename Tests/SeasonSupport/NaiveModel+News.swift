@@ -79,8 +79,19 @@ extension NaiveModel {
 
     private func change(for pair: NaiveNews.Pair, at now: Date) -> NaiveTimes.Change? {
         let (old, new) = (news.known[pair], truth(pair))
-        guard let audience = (new ?? old)?.audience, let change = times.change(old, new, at: now) else { return nil }
+        let isBack = old == nil && isToldCancelled(pair.event)
+        guard let audience = (new ?? old)?.audience,
+            let change = isBack ? times.revival(of: new, at: now) : times.change(old, new, at: now)
+        else { return nil }
         return people.mayHear(pair.address, audience, isNew: change.kind == "added") ? change : nil
+    }
+
+    /// Whether the last that anybody was told of an event is that it is cancelled.
+    private func isToldCancelled(_ event: String) -> Bool {
+        let last = mails.last { mail in
+            mail.isNotice && !mail.isCancelled && mail.items.contains { $0.item.event == event }
+        }
+        return last?.items.contains { $0.item.event == event && $0.item.rule == "notice: cancelled" } ?? false
     }
 
     /// Quiet hours hold all of it, unless one of the dates comes before their end.

@@ -34,6 +34,12 @@ extension NaiveTimes {
         }
     }
 
+    /// What people were told is cancelled takes place after all.
+    func revival(of event: SeasonEvent?, at now: Date) -> Change? {
+        guard let event, !event.isCancelled, isAhead(event, at: now) else { return nil }
+        return change("revived", [event.shape], at: now)
+    }
+
     private func move(from old: SeasonEvent.Shape, to new: SeasonEvent.Shape, at now: Date) -> Change? {
         let (former, present) = (spans(of: old, after: now), spans(of: new, after: now))
         guard former != present || old.kind != new.kind && !former.isEmpty else { return nil }

@@ -93,6 +93,20 @@ import Testing
         #expect(try subjects(season).contains { $0.hasPrefix("Cancelled: Talk") })
     }
 
+    @Test func `an event that comes back after people were told that it is cancelled is told as revived`() async throws
+    {
+        let season = try await Rehearsal(at: "2021-04-01 12:00")
+        try await edited(
+            Rehearsal.seminar(due: "2021-05-03").replacing(/events:[\s\S]*/, with: "events: []\n"), in: season)
+        try await season.live(until: "2021-04-02")
+        #expect(season.happened.mails.map { $0.items.map(\.rule) } == [["notice: cancelled"], ["notice: cancelled"]])
+        try await edited(Rehearsal.seminar, in: season)
+        try await season.live(until: "2021-04-03")
+        #expect(
+            season.happened.mails.suffix(2).map { $0.items.map(\.rule) } == [["notice: revived"], ["notice: revived"]])
+        #expect(season.relay.messages.count == 4)
+    }
+
     @Test func `a date that is over is told to nobody`() async throws {
         let season = try await Rehearsal(at: "2021-06-01 12:00")
         try await edited(Rehearsal.seminar(due: "2021-05-04"), in: season)

@@ -7,14 +7,20 @@ extension EventChange {
     ///
     /// An event that the organisers keep to themselves from now on, or no longer, is several changes.
     ///
-    /// - Parameter event: the only one to look at; nil is all of them.
+    /// - Parameters:
+    ///   - event: the only one to look at; nil is all of them.
+    ///   - toldCancelled: those that people were told are cancelled, and that may have been out of the file since.
     package static func changes(
-        from before: Seminar, to after: Seminar, of event: Identifier? = nil, at now: Date
+        from before: Seminar, to after: Seminar, of event: Identifier? = nil, toldCancelled: Set<Identifier> = [],
+        at now: Date
     ) -> [EventChange] {
         let present = after.events.filter { event == nil || $0.id == event }
         let changed = present.flatMap { event in
             before.event(event.id).map { changes(from: $0, of: before, to: event, of: after, at: now) }
-                ?? [addition(of: event, to: after, at: now)].compactMap(\.self)
+                ?? [
+                    toldCancelled.contains(event.id)
+                        ? revival(of: event, in: after, at: now) : addition(of: event, to: after, at: now)
+                ].compactMap(\.self)
         }
         let gone = before.events.filter { (event == nil || $0.id == event) && after.event($0.id) == nil }
         let all = changed + gone.compactMap { cancellation(of: $0, as: $0, in: before, at: now) }
@@ -50,7 +56,7 @@ extension EventChange {
         switch (known.isCancelled, event.isCancelled) {
         case (true, true): return nil
         case (false, true): return cancellation(of: known, as: event, in: before, at: now)
-        case (true, false): return event.isAhead(in: after.zone, at: now) ? EventChange(.revived, event) : nil
+        case (true, false): return revival(of: event, in: after, at: now)
         case (false, false): break
         }
         let old = known.upcoming(in: before.zone, daysIn: after.zone, at: now)
@@ -73,6 +79,10 @@ extension EventChange {
     ) -> EventChange? {
         guard !known.isCancelled, known.isAhead(in: before.zone, at: now) else { return nil }
         return EventChange(.cancelled, event, before: known.schedule)
+    }
+
+    private static func revival(of event: Event, in seminar: Seminar, at now: Date) -> EventChange? {
+        event.isAhead(in: seminar.zone, at: now) && !event.isCancelled ? EventChange(.revived, event) : nil
     }
 
     /// An event that is new is told where its own reminders come too late to do so.

@@ -33,10 +33,13 @@ struct SeminarNews {
     /// Made once of the roster, as each notice looks for its person.
     private let people: [Participant]
     private let now: Date
+    private let toldCancelled: Set<Identifier>
     private(set) var news: [News] = []
 
-    init(_ seminar: Seminar, roster: [Participant], at now: Date) {
+    /// - Parameter toldCancelled: of which people were told last that they are cancelled.
+    init(_ seminar: Seminar, roster: [Participant], toldCancelled: Set<Identifier> = [], at now: Date) {
         self.seminar = seminar
+        self.toldCancelled = toldCancelled
         self.roster = roster
         people = roster.people
         self.now = now
@@ -45,7 +48,7 @@ struct SeminarNews {
     /// What is told to everybody, but for those who are told of an event at another time.
     mutating func add(_ pending: PendingAnnouncement, known: Seminar, without held: [HeldNotice]) {
         let withheld = Set(held.map { Withheld(event: $0.event, person: $0.person) })
-        for change in EventChange.changes(from: known, to: seminar, at: now) {
+        for change in EventChange.changes(from: known, to: seminar, toldCancelled: toldCancelled, at: now) {
             let event = change.event.id
             let kept = HeldNotice(
                 seminar: seminar.id, event: event, file: pending.file, knownText: pending.knownText,
@@ -92,7 +95,8 @@ struct SeminarNews {
             }
             // Whoever has more time may not be concerned, or otherwise.
             let own = EventChange.changes(
-                from: known.asSeen(by: participant), to: seminar.asSeen(by: participant), of: change.event.id, at: now)
+                from: known.asSeen(by: participant), to: seminar.asSeen(by: participant), of: change.event.id,
+                toldCancelled: toldCancelled, at: now)
             if let own = own.first { tell(own, kept, to: recipient) }
         }
     }

@@ -104,6 +104,11 @@ extension SeminarEngine {
         var news = SeminarNews(active.seminar, roster: roster, at: plan.now)
         if let pending {
             guard let known = known.seminar(pending.knownText, file: pending.file) else { return nil }
+            let come = active.seminar.events.map(\.id).filter { known.event($0) == nil }
+            news = SeminarNews(
+                active.seminar, roster: roster,
+                toldCancelled: come.isEmpty ? [] : try store.toldCancelled(among: come, in: active.seminar.id),
+                at: plan.now)
             news.add(pending, known: known, without: apart)
         }
         for notice in told {

@@ -35,6 +35,24 @@ extension StateStore {
         }
     }
 
+    /// Of these events those of which people were told last that they are cancelled.
+    package func toldCancelled(
+        among events: [Identifier], in seminar: Identifier
+    ) throws(StateStoreError) -> Set<Identifier> {
+        try read { db in
+            let told = try events.filter { event in
+                let last: String? = try db.scalar(
+                    """
+                    SELECT rule FROM ledger JOIN outbox ON outbox.id = ledger.mail
+                    WHERE ledger.seminar = ? AND event = ? AND rule LIKE 'notice: %' AND outbox.state <> 'cancelled'
+                    ORDER BY mail DESC LIMIT 1
+                    """, [seminar.text, event.text])
+                return last == ReminderKey.noticeOf + EventChange.Kind.cancelled.rawValue
+            }
+            return Set(told)
+        }
+    }
+
     /// Forgets what notices tell that can go out no more.
     package func forgetTold(at now: Date) throws(StateStoreError) {
         guard try read({ db in try db.scalar("SELECT 1 FROM told_change LIMIT 1") ?? false }) else { return }
