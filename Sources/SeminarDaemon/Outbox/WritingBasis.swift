@@ -25,8 +25,9 @@ enum WritingBasis {
         let optional = [participant.language?.rawValue, participant.paper, participant.talk].map { $0 ?? "" }
         let done = participant.done.map(\.text).sorted()
         let extensions = participant.extensions.map { "\($0) \($1)" }.sorted()
-        return [participant.name] + optional + [participant.tags, done, extensions].map {
-            $0.joined(separator: "\u{1F}")
-        }
+        return [participant.name] + optional
+            + [participant.tags, done, extensions].map {
+                $0.joined(separator: "\u{1F}")
+            }
     }
 }
